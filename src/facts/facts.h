@@ -1,0 +1,64 @@
+// The fact base: the records of all files of content/, looked up by collection and id, references resolved, schemas held.
+//
+//   content/schemas/*.json        JSON Schemas (draft-07): what a record must and may have
+//   content/<convention>/**.yml   the convention's facts
+//
+// A file's top-level keys are collections; a collection is a map from id to record, or a single record (`convention:`, one map
+// that its schema declares with "x-single": true). A collection may be spread over several files. The file's schema is
+// the one that its first line names, in the words that editors know:
+//     # yaml-language-server: $schema=../schemas/states.schema.json
+//
+// In a schema, "x-reference": "states" on a text says that it is the id of a record of that collection: the program resolves
+// it, so that templates read `meeting.president.name`. Ids are lower-case letters, digits, '-' and '.'.
+// Each record is given the fields `id` and, unless it has one of its own, `collection`.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/source.h"
+#include "value/value.h"
+
+namespace rapporteur::facts {
+
+class Facts {
+public:
+    Facts();
+    ~Facts();
+    Facts(Facts&&) noexcept;
+    Facts& operator=(Facts&&) noexcept;
+
+    // Folder names below content/ that hold facts, sorted: "apmbc", "ccm".
+    std::vector<std::string> conventions() const;
+
+    // All collections of one convention, as one map: states, meetings, documents, … Null where there is no such convention.
+    // Valid as long as this Facts.
+    const Map* convention(std::string_view name) const;
+
+    // A record by collection and id; null where there is none.
+    const Map* record(std::string_view convention, std::string_view collection, std::string_view id) const;
+
+    // The record that a place in a fact file lies in, as "states/bulgaria" (collection/id); empty where it lies in none.
+    std::string record_at(const SourceSpan& place) const;
+
+    struct Data;
+
+private:
+    friend Facts load(const FileSystem&, Sources&, Diagnostics&);
+    std::unique_ptr<Data> data_;
+};
+
+// Reads everything below content/. Reports all faults of all files: a file that cannot be read, YAML faults, a file that names no
+// schema, a schema that is not there or not one, a record that does not hold to its schema (the place in the YAML, what was
+// found, what was expected, a "did you mean" for a misspelt field), an id twice (both places), a reference to nothing (with a
+// suggestion). Facts are usable only where nothing was reported as an error.
+Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+
+// Everything as YAML, records in order of collection and id: `dump --stage facts`.
+std::string dump(const Facts& facts, std::string_view convention);
+
+}  // namespace rapporteur::facts

@@ -1,0 +1,25 @@
+// Document and Style to Pages: paragraphs, lists, tables, footnotes, page breaks, masthead and page furniture.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "pages/pages.h"
+#include "style/style.h"
+#include "text/font.h"
+#include "text/hyphenate.h"
+
+namespace rapporteur::layout {
+
+// What layout needs besides the document. REQUIRES: all outlive the Pages, which point to the faces of `fonts`.
+struct Tools {
+    const text::FontSet& fonts;                 // holds every family of the style
+    text::Shaper& shaper;
+    const text::Hyphenator* hyphenator = nullptr;
+};
+
+// Sets the whole document. Never fails and never loses text: a word wider than its column runs over (a warning), a table wider than
+// the page is squeezed. Reported as errors: a character that no font of the style has (with its place). Warnings: overfull lines.
+// No heading stands alone at a page's foot, no first or last line of a paragraph stands alone, a note begins on the page of its call.
+pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics);
+
+}  // namespace rapporteur::layout

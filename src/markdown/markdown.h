@@ -1,0 +1,44 @@
+// Markdown to Document and Document to Markdown. The only room that sees cmark-gfm.
+//
+// Read is all of GitHub-flavoured Markdown with footnotes, and, where `Dialect::rapporteur` is asked for, what templates need
+// beyond it:
+//   ---\n…\n---            front matter (YAML) at the very beginning: title, language, style, numbering, author, subject, date,
+//                          id, masthead: {organization, symbol, organ, distribution: […], session: […], job_number, bar_code,
+//                          recycle, address}; a session line is text or {text, role}
+//   ## Title {#id}         a heading's id; `{-}` no number; `# Title {.annex #id}` an annex begins
+//   1. {#id} Text          (numbering: un) an item of an ordered list at the top level is a numbered paragraph with that id; every
+//                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
+//   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
+//   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
+//   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "document/document.h"
+
+namespace rapporteur::markdown {
+
+enum class Dialect { github, rapporteur };
+
+// `map` tells for each byte of `text` where it came from; every Text, cell, item and block gets its Origin from it. With an empty
+// map the origin is the place in `file` itself (template_place). `file` holds the same text and is used for messages.
+// Reported: front matter that does not parse or has unknown fields, an id twice, a region that does not end, text that is not UTF-8.
+// A block without an id gets one where it can be cited (headings, numbered paragraphs, annexes): from the id of the fact record
+// if `record_of` knows one for its text, else from its first words.
+struct ReadOptions {
+    Dialect dialect = Dialect::github;
+    std::function<std::string(const SourceSpan&)> record_of;      // may be empty
+};
+document::Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& options, Diagnostics& diagnostics);
+
+// Valid GitHub-flavoured Markdown that reads well as plain text, wrapped nowhere (one paragraph, one line): front matter (title,
+// symbol, date, language, id), the masthead as paragraphs, headings with their labels, numbered paragraphs as `27. …`, lettered
+// items as indented paragraphs `(a) …`, references as links, notes as footnotes, tables as tables. Reading it again as
+// Dialect::github gives the same words in the same order. Always ends with a line end.
+std::string write(const document::Document& document);
+
+}  // namespace rapporteur::markdown

@@ -1,0 +1,116 @@
+// How a document looks: page, paragraphs, headings, lists, tables, notes, masthead and page furniture, read from a style file
+// (templates/styles/<name>.yml, handed in as a Value). All places are measured from the left or top edge of the page.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "value/value.h"
+
+namespace rapporteur::style {
+
+enum class Align { left, centre, right, justified };
+enum class Weight { regular, bold };
+enum class Slant { upright, italic };
+
+struct FontStyle {
+    std::string family = "serif";       // a key of `Style::families`
+    Length size = 10_pt;
+    Weight weight = Weight::regular;
+    Slant slant = Slant::upright;
+};
+
+// A paragraph's form. `first_line` and `left` are x of the first line's text and of the following lines; `label_x` of its label
+// (number, letter, bullet), which is set at its left edge, or ends at `label_right` where that is given.
+struct ParagraphStyle {
+    FontStyle font;
+    Length leading = 12_pt;             // from baseline to baseline
+    Length space_before, space_after;
+    Length left, first_line, right;     // right: x of the right edge of the lines
+    Length label_x;
+    std::optional<Length> label_right;
+    Align align = Align::left;
+    bool hyphenate = true;
+    bool keep_with_next = false;
+    bool keep_together = false;
+    int widow_lines = 2, orphan_lines = 2;     // the fewest lines of a paragraph at a page's top and foot
+};
+
+struct PageStyle {
+    Length width, height;
+    Length body_top, body_bottom;       // y of the top of the first line's box and of the lowest place for text (or notes)
+    Length body_left, body_right;
+    Length first_body_bottom;           // on the page with the masthead's foot
+};
+
+struct RuleStyle { Length x1, x2, y, thickness; };
+
+struct RunningHead { FontStyle font; Length baseline; Length left, right; RuleStyle rule; };     // symbol: even left, odd right
+struct PageNumber { FontStyle font; Length baseline; Length left, right; bool on_first_page = false; };
+
+struct NoteStyle {
+    FontStyle font;
+    Length leading = 11_pt;
+    Length left, first_line, right, label_x;
+    Length rule_length, rule_thickness, space_above_rule, space_below_rule, space_between;
+    Length mark_size, mark_rise;        // of the call in the text and of the mark at the note
+};
+
+struct TableStyle {
+    FontStyle head_font, body_font, caption_font;
+    Length leading;
+    Length left, right;
+    Length cell_pad_x, cell_pad_y;
+    Length top_rule, head_rule, bottom_rule, row_rule;      // thickness; zero: none
+    Length space_before, space_after;
+};
+
+// The placed words of the masthead, by role: organization, symbol, symbol_rest, organ, distribution, and of the first page's foot.
+struct PlacedText { FontStyle font; Length x, baseline, leading; Length width; Align align = Align::left; };
+struct MastheadStyle {
+    PlacedText organization, symbol_first, symbol_rest, organ, distribution;
+    RuleStyle thin_rule, thick_rule;
+    Length session_top;                                     // y where the session block begins
+    std::map<std::string, ParagraphStyle> session;          // by role of the line: body, session, plain, item-title
+    PlacedText job_number;
+    Length bar_code_x, bar_code_y, bar_code_width, bar_code_height;      // y: top edge
+    PlacedText bar_code_text;
+    PlacedText recycle;
+    Length qr_x, qr_y, qr_size;
+};
+
+struct RegionStyle {                     // of Region roles: "summary" is a framed box
+    bool framed = false;
+    Length frame_thickness, frame_left, frame_right, pad;
+    Length left_shift;                   // added to `left`, `first_line` of what is inside
+    std::optional<Align> align;
+    bool keep_together = false;
+};
+
+struct Style {
+    std::string name;
+    std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
+    std::vector<std::string> fallback_families;
+    PageStyle page;
+    // By name: title, heading-2 … heading-6, annex-label, annex-title, body, numbered (paragraph), plain, item-1 (lettered),
+    // item-2 (roman), item-3, bullet-1, bullet-2, bullet-3, ordered (as written), quote, code. Every one of them is there.
+    std::map<std::string, ParagraphStyle> paragraphs;
+    NoteStyle notes;
+    TableStyle table;
+    RunningHead running_head;
+    PageNumber page_number;
+    std::optional<MastheadStyle> masthead;
+    std::map<std::string, RegionStyle> regions;
+    std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
+    Length protrusion;                  // reserved for margins that hang; zero: none
+};
+
+// Reads a style. Sizes are points, written as numbers. A paragraph style may say `like: body` and give only what differs. Reported,
+// with places: a field that is missing, unknown (with the nearest name), of the wrong kind, negative where it cannot be.
+Style read(const Value& file, const std::string& name, Diagnostics& diagnostics);
+
+}  // namespace rapporteur::style

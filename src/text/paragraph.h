@@ -1,0 +1,126 @@
+// A paragraph's words as boxes, glue and penalties, and the total-fit choice of its line ends (Donald E. Knuth and Michael F.
+// Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11, 1981).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/source.h"
+#include "text/font.h"
+#include "text/hyphenate.h"
+
+namespace rapporteur::text {
+
+// ---- What is set ----------------------------------------------------------------------------------------------------------
+
+// A stretch of text in one font. `user` is the caller's own mark for it (which link, which structure element): it comes back on the
+// runs of the lines. `rise` lifts the baseline (a note's mark).
+struct Span {
+    std::string characters;              // UTF-8
+    const FontFace* face = nullptr;
+    Length size;
+    Length rise;
+    std::uint32_t user = 0;
+    Origin origin;
+    bool unbreakable = false;            // symbols of documents, code: no hyphen
+    bool line_break_after = false;       // a hard break
+    std::string language = "en";
+};
+
+// ---- Knuth and Plass's items ----------------------------------------------------------------------------------------------
+
+// The characters [begin, end) of one span: what a box shows.
+struct Piece { std::uint32_t span = 0, begin = 0, end = 0; };
+
+struct Box { Length width; Piece piece; };
+struct Glue { Length width, stretch, shrink; Piece piece; };
+struct Penalty { Length width; int cost = 0; bool flagged = false; Piece piece; };     // width: of the hyphen that a break here adds
+
+inline constexpr int kNever = 10000, kAlways = -10000;
+using Item = std::variant<Box, Glue, Penalty>;
+
+struct ItemOptions {
+    const Hyphenator* hyphenator = nullptr;      // null: no word is divided
+    bool justified = true;                       // else the glue's stretch is at the line's end (ragged)
+    int hyphen_penalty = 50;
+};
+
+// Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
+// number and its month or unit, a currency code and its figure, "Article" / "annex" / "paragraph" and its number, at NBSP; a symbol
+// of a document (CCM/MSP/2022/12) may break after a slash only at a high cost, and never before its last number.
+// Spans are shaped word by word; kerning across spans is not done. Ends with the finishing glue and forced break.
+std::vector<Item> make_items(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper);
+
+// ---- Choosing the breaks --------------------------------------------------------------------------------------------------
+
+struct BreakOptions {
+    // The width of line `n` (from 0).
+    std::function<Length(std::size_t)> width;
+    double tolerance = 2.0;              // the first pass's largest adjustment ratio; a second pass allows more, a last one anything
+    int line_penalty = 10;
+    int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
+    int fitness_class_change = 3000;
+    int hyphen_on_last_line_but_one = 5000;
+};
+
+struct LineEnd {
+    std::uint32_t item = 0;              // the item at which the line breaks (a Glue or Penalty)
+    double ratio = 0;                    // adjustment ratio r: < 0 shrinks, > 0 stretches
+    bool overfull = false;               // could not be fitted; set at its shrunken width
+};
+
+// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a
+// line of its own and is marked overfull. Linear in the length of the paragraph for text that fits.
+std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options);
+
+// ---- The lines, ready to be placed ----------------------------------------------------------------------------------------
+
+// A glyph where it stands; lengths at the run's size.
+struct Glyph {
+    std::uint32_t id = 0;
+    Length advance;                      // to the next glyph, justification included
+    Length x_offset, y_offset;
+    std::uint32_t text_begin = 0, text_end = 0;      // the bytes of the run's `characters` that it stands for; empty: none of its own
+};
+
+struct GlyphRun {
+    const FontFace* face = nullptr;
+    Length size;
+    Length x;                            // from the line's left edge
+    Length rise;
+    std::vector<Glyph> glyphs;           // visual order
+    std::string characters;              // UTF-8, logical order; a hyphen that the break added is U+00AD
+    std::uint32_t user = 0;
+    Origin origin;
+    bool right_to_left = false;
+    Length width() const;
+};
+
+struct Line {
+    std::vector<GlyphRun> runs;          // left to right
+    Length width;                        // of what is set, without the blank at its end
+    double ratio = 0;
+    bool overfull = false;
+    bool hyphenated = false;
+};
+
+enum class LineAlign { left, centre, right, justified };
+
+// Items and their ends to lines of glyphs: glue set by the line's ratio, hyphens added, text of mixed directions put in visual order
+// (Unicode Standard Annex 9). A blank stands at the end of each line but the last, so that words never run together when copied.
+std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
+                            const BreakOptions& options, LineAlign align, Shaper& shaper);
+
+// All three steps.
+std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
+                                LineAlign align, Shaper& shaper);
+
+// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables.
+struct NaturalWidths { Length whole, narrowest; };
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper);
+
+}  // namespace rapporteur::text

@@ -1,0 +1,29 @@
+// A YAML file as Values that remember where they stand. The only room that sees yaml-cpp.
+//
+// Plain scalars are read by the core schema of YAML 1.2: true/false, null/~, whole and decimal numbers (exact), everything
+// else is text; so `NO` (Norway) stays text. A plain scalar of the form 2022-09-02 is a date. What is quoted is text.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "value/value.h"
+
+namespace rapporteur::yaml {
+
+struct Limits {
+    std::size_t depth = 64;
+    std::size_t nodes = 2'000'000;       // aliases count each time they are used
+};
+
+// The file's one document. Errors, each at its place: not UTF-8, does not parse, a key twice, a key that is not text, `<<`,
+// tags, several documents, depth or size past the limits, a date that does not exist (2022-02-30), an alias (facts are written
+// once and referred to by id). An empty file is null. Spans: of a scalar, its characters (of a block scalar, from the bar to its
+// end); of a list or map, from its first to its last child. After errors, what could be read is returned all the same, with
+// null for what could not.
+Value read(const SourceFile& file, Diagnostics& diagnostics, const Limits& limits = {});
+
+// Writes a value as YAML that reads back as the same value: for `dump --stage facts` and for front matter. References are
+// written as their id, with a comment. Always ends with a line end.
+std::string write(const Value& value);
+
+}  // namespace rapporteur::yaml
