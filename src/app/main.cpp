@@ -1,1 +1,37 @@
-int main() { return 0; }
+#include <cstdio>
+#include <exception>
+
+#include "app/command_line.h"
+#include "app/commands.h"
+
+namespace rapporteur::app {
+
+namespace {
+
+struct Run {
+    Desk& desk;
+    ExitCode operator()(const BuildCommand& command) const { return build(command, desk); }
+    ExitCode operator()(const ListCommand& command) const { return list(command, desk); }
+    ExitCode operator()(const RenderCommand& command) const { return render(command, desk); }
+    ExitCode operator()(const TypesetCommand& command) const { return typeset(command, desk); }
+    ExitCode operator()(const DumpCommand& command) const { return dump(command, desk); }
+};
+
+ExitCode run(int argc, char* argv[]) {
+    const auto options = parse_command_line(argc, argv);
+    if (const ExitCode* ended = std::get_if<ExitCode>(&options)) return *ended;
+    Desk desk(std::get<Options>(options));
+    return std::visit(Run{desk}, std::get<Options>(options).command);
+}
+
+}  // namespace
+}  // namespace rapporteur::app
+
+int main(int argc, char* argv[]) {
+    try {
+        return static_cast<int>(rapporteur::app::run(argc, argv));
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "error: the program itself is at fault: %s\n  = please report this with the files that led to it\n", fault.what());
+    }
+    return static_cast<int>(rapporteur::app::ExitCode::internal_fault);
+}

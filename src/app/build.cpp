@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+#include "app/commands.h"
+#include "app/compose.h"
+#include "app/publish.h"
+
+namespace rapporteur::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Job {
+    document::Document document;
+    const Press* press = nullptr;
+    std::vector<Published> files;
+    Diagnostics diagnostics;
+};
+
+void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& shaper) {
+    for (const std::string& format : formats)
+        if (auto file = publish(job.document, format, job.press, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+}
+
+// Documents are independent of each other: each worker takes the next one. A worker has its own shaper, for its cache of words.
+void do_jobs(std::vector<Job>& jobs, const std::vector<std::string>& formats, unsigned workers) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        text::Shaper shaper;
+        for (std::size_t i; (i = next++) < jobs.size();) do_job(jobs[i], formats, shaper);
+    };
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < std::min<std::size_t>(workers, jobs.size()); ++i) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+}
+
+ExitCode write_all(const Desk& desk, const std::vector<Job>& jobs, const std::string& folder) {
+    constexpr std::string_view kHint = "nothing was changed: what stood there before is whole";
+    AtomicWrite writing;
+    for (const Job& job : jobs)
+        for (const Published& file : job.files)
+            if (const auto failure = writing.add((fs::path(folder) / file.file_name).string(), file.bytes))
+                return desk.console.world_failed("write", *failure, kHint);
+    if (const auto failure = writing.commit()) return desk.console.world_failed("write", *failure);
+    for (const Job& job : jobs)
+        for (const Published& file : job.files) desk.console.progress((fs::path(folder) / file.file_name).string());
+    return ExitCode::fine;
+}
+
+}  // namespace
+
+ExitCode build(const BuildCommand& command, Desk& desk) {
+    if (const auto ended = desk.refuse_without_project()) return *ended;
+    Project project(desk.files, desk.diagnostics);
+    if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
+    const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
+    const bool set_on_pages = std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
+
+    Presses presses(desk.files, desk.own_files, project.sources());
+    std::vector<Job> jobs;
+    for (const std::string& id : ids) {
+        const Recipe* recipe = project.recipe(id);
+        if (!recipe) return desk.unknown_document(project, id);
+        auto document = compose(project, *recipe, {command.corrected}, desk.diagnostics);
+        if (!document) continue;
+        std::optional<FileFailure> failure;
+        const Press* press = set_on_pages ? presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure) : nullptr;
+        if (failure) return desk.console.world_failed("use", *failure, "the style of '" + id + "' needs it");
+        if (set_on_pages && !press) continue;
+        jobs.push_back({std::move(*document), press, {}, {}});
+    }
+    do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
+    for (const Job& job : jobs)
+        for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
+    const ExitCode verdict = desk.console.report(desk.diagnostics);
+    return verdict == ExitCode::fine ? write_all(desk, jobs, desk.in_root(command.output)) : verdict;
+}
+
+}  // namespace rapporteur::app

@@ -1,0 +1,37 @@
+// The words of the command line as a value. The only place that sees CLI11.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/exit_code.h"
+
+namespace rapporteur::app {
+
+enum class Colour { automatic, always, never };
+
+struct BuildCommand {
+    std::vector<std::string> ids;                   // none: every document
+    std::vector<std::string> formats{"md", "pdf"};
+    std::string output = "output";                  // below the project's root unless absolute
+    unsigned jobs = 0;                              // 0: as many as the machine has processors
+    bool corrected = false;                         // leave out the slips of the documents as issued
+};
+struct ListCommand {};
+struct RenderCommand { std::string template_file, data_file; };
+struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; };
+struct DumpCommand { std::string stage, id; bool origins = false; bool corrected = false; };
+
+struct Options {
+    std::string root = ".";                         // -C
+    Colour colour = Colour::automatic;
+    std::variant<BuildCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand> command;
+};
+
+// What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was
+// to say has then been said.
+std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace rapporteur::app

@@ -1,0 +1,16 @@
+// The commands, each from its words to its end, a file each.
+#pragma once
+
+#include "app/command_line.h"
+#include "app/desk.h"
+#include "app/exit_code.h"
+
+namespace rapporteur::app {
+
+ExitCode build(const BuildCommand& command, Desk& desk);
+ExitCode list(const ListCommand& command, Desk& desk);
+ExitCode render(const RenderCommand& command, Desk& desk);
+ExitCode typeset(const TypesetCommand& command, Desk& desk);
+ExitCode dump(const DumpCommand& command, Desk& desk);
+
+}  // namespace rapporteur::app

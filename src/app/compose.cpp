@@ -1,0 +1,43 @@
+#include "app/compose.h"
+
+#include "markdown/markdown.h"
+#include "passes/issued.h"
+#include "passes/number.h"
+
+namespace rapporteur::app {
+
+namespace {
+
+// What a template may name: every collection of the convention, its own record as `document`, what it reports on as `subject`.
+Map names_for(const Project& project, const Recipe& recipe) {
+    Map names = *project.facts().convention(recipe.convention);
+    names.set("document", Value::reference(*recipe.record, recipe.id, recipe.place));
+    if (recipe.subject) names.set("subject", Value::reference(*recipe.subject, recipe.id, recipe.place));
+    return names;
+}
+
+}  // namespace
+
+std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, Diagnostics& diagnostics) {
+    const std::size_t errors_before = diagnostics.errors();
+    auto rendered = project.library(recipe.language, diagnostics).render(recipe.template_file, names_for(project, recipe), diagnostics);
+    if (diagnostics.errors() > errors_before) return std::nullopt;
+    return rendered;
+}
+
+std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
+    const std::size_t errors_before = diagnostics.errors();
+    auto rendered = render_recipe(project, recipe, diagnostics);
+    if (!rendered) return std::nullopt;
+    const SourceFile& text = project.sources().add(recipe.id + ".md (as rendered)", std::move(rendered->text));
+    markdown::ReadOptions reading{markdown::Dialect::rapporteur,
+                                  [&project](const SourceSpan& place) { return project.facts().record_at(place); }};
+    document::Document document = markdown::read(text, rendered->map, reading, diagnostics);
+    document.id = recipe.id;
+    document = passes::number(std::move(document), diagnostics);
+    if (!options.corrected) document = passes::as_issued(std::move(document), recipe.slips, diagnostics);
+    if (diagnostics.errors() > errors_before) return std::nullopt;
+    return document;
+}
+
+}  // namespace rapporteur::app

@@ -1,0 +1,36 @@
+// What the program says to the person at the keyboard: messages on standard error, colour where it can be seen.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/command_line.h"
+#include "app/exit_code.h"
+#include "base/diagnostic.h"
+#include "base/files.h"
+
+namespace rapporteur::app {
+
+class Console {
+public:
+    // Looks at NO_COLOR and at whether standard error is a terminal, where `colour` leaves it open.
+    explicit Console(Colour colour);
+
+    // Prints every message, warnings first, then a count; returns what they amount to.
+    ExitCode report(const Diagnostics& diagnostics) const;
+    // "error: cannot write output/x.pdf: no space left on the device", and what to do.
+    ExitCode world_failed(std::string_view doing, const FileFailure& failure, std::string_view hint = {}) const;
+    ExitCode wrong_use(std::string_view message, std::string_view hint = {}) const;
+    // A line of progress; only on a terminal.
+    void progress(std::string_view line) const;
+
+private:
+    void say(std::string_view message, std::string_view hint) const;
+    bool colour_;
+    bool terminal_;
+};
+
+// Writes bytes to standard output; false where they did not all get there.
+bool write_to_standard_output(std::string_view bytes);
+
+}  // namespace rapporteur::app

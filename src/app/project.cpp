@@ -1,0 +1,103 @@
+#include "app/project.h"
+
+#include <algorithm>
+
+#include "yaml/yaml.h"
+
+namespace rapporteur::app {
+
+namespace {
+
+std::string text_of(const Map& record, std::string_view field) {
+    const Value* value = record.find(field);
+    return value && value->is(Kind::text) ? value->text() : std::string();
+}
+
+std::vector<passes::Slip> slips_of(const Map& record) {
+    std::vector<passes::Slip> slips;
+    const Value* listed = record.find("slips");
+    if (!listed || !listed->is(Kind::list)) return slips;
+    for (const Value& slip : listed->list()) {
+        if (!slip.is(Kind::map)) continue;
+        const Value* issued = slip.map().find("issued");
+        slips.push_back({text_of(slip.map(), "at"), text_of(slip.map(), "correct"), text_of(slip.map(), "issued"),
+                         issued ? issued->place() : slip.place()});
+    }
+    return slips;
+}
+
+const Map* subject_of(const facts::Facts& facts, const std::string& convention, const Map& make, Diagnostics& diagnostics) {
+    const Value* id = make.find("subject");
+    if (!id) return nullptr;
+    const std::string collection = text_of(make, "of");
+    const Map* subject = facts.record(convention, collection, id->is(Kind::text) ? id->text() : "");
+    if (!subject)
+        diagnostics.add(error("app.no-subject", id->place(), "there is no record '" + text_of(make, "subject") + "' in '" + collection + "'")
+                            .hint("`of` names a collection of this convention's facts, `subject` one of its records"));
+    return subject;
+}
+
+std::vector<Recipe> recipes_of(const facts::Facts& facts, const std::string& convention, Diagnostics& diagnostics) {
+    std::vector<Recipe> recipes;
+    const Value* documents = facts.convention(convention)->find("documents");
+    if (!documents || !documents->is(Kind::map)) return recipes;
+    for (const Map::Entry& entry : documents->map().entries()) {
+        if (!entry.value.is(Kind::map)) continue;
+        const Map& record = entry.value.map();
+        const Value* make = record.find("make");
+        if (!make || !make->is(Kind::map)) continue;
+        Recipe recipe{entry.key, convention, text_of(record, "symbol"), text_of(record, "title"), text_of(make->map(), "template"), "en",
+                      &record, subject_of(facts, convention, make->map(), diagnostics), slips_of(record), entry.key_place};
+        if (const std::string language = text_of(make->map(), "language"); !language.empty()) recipe.language = language;
+        recipes.push_back(std::move(recipe));
+    }
+    return recipes;
+}
+
+Value read_house_words(const FileSystem& files, Sources& sources, const std::string& language, Diagnostics& diagnostics) {
+    const std::string path = "templates/locales/" + language + ".yml";
+    auto text = files.read(path);
+    if (std::holds_alternative<FileFailure>(text)) return {};           // the language itself is enough
+    return yaml::read(sources.add(path, std::get<std::string>(std::move(text))), diagnostics);
+}
+
+}  // namespace
+
+Project::Project(const FileSystem& files, Diagnostics& diagnostics) : files_(&files), facts_(facts::load(files, sources_, diagnostics)) {
+    if (diagnostics.failed()) return;
+    std::map<std::string, SourceSpan> known;
+    for (const std::string& convention : facts_.conventions()) {
+        for (Recipe& recipe : recipes_of(facts_, convention, diagnostics)) {
+            const auto [first, is_new] = known.emplace(recipe.id, recipe.place);
+            if (!is_new)
+                diagnostics.add(error("app.document-twice", recipe.place, "there are two documents with the id '" + recipe.id + "'")
+                                    .see(first->second, "the other one is here"));
+            recipes_.push_back(std::move(recipe));
+        }
+    }
+}
+
+const Recipe* Project::recipe(const std::string& id) const {
+    const auto found = std::find_if(recipes_.begin(), recipes_.end(), [&](const Recipe& recipe) { return recipe.id == id; });
+    return found == recipes_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Project::ids() const {
+    std::vector<std::string> ids;
+    for (const Recipe& recipe : recipes_) ids.push_back(recipe.id);
+    return ids;
+}
+
+Project::Wording::Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house, Diagnostics& diagnostics)
+    : locale(language, house, diagnostics), environment(locale), library(files, "templates", sources, environment) {}
+
+templating::Library& Project::library(const std::string& language, Diagnostics& diagnostics) {
+    auto& wording = wordings_[language];
+    if (!wording) {
+        const Value house = read_house_words(*files_, sources_, language, diagnostics);
+        wording = std::make_unique<Wording>(*files_, sources_, language, house, diagnostics);
+    }
+    return wording->library;
+}
+
+}  // namespace rapporteur::app

@@ -1,0 +1,64 @@
+// A project's folder, opened: its facts, the documents they can make, and the tools of the writing wing, each made once a run.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/source.h"
+#include "facts/facts.h"
+#include "language/evaluate.h"
+#include "locale/locale.h"
+#include "passes/issued.h"
+#include "templating/template.h"
+
+namespace rapporteur::app {
+
+// A document that the program can make: a record of a convention's register with `make`.
+struct Recipe {
+    std::string id;
+    std::string convention;
+    std::string symbol, title;
+    std::string template_file;          // below templates/
+    std::string language = "en";
+    const Map* record = nullptr;        // of the register
+    const Map* subject = nullptr;       // what it reports on; may be null
+    std::vector<passes::Slip> slips;
+    SourceSpan place;
+};
+
+class Project {
+public:
+    // REQUIRES: both outlive the project.
+    Project(const FileSystem& files, Diagnostics& diagnostics);
+
+    const facts::Facts& facts() const { return facts_; }
+    const std::vector<Recipe>& recipes() const { return recipes_; }
+    const Recipe* recipe(const std::string& id) const;
+    std::vector<std::string> ids() const;
+
+    const FileSystem& files() const { return *files_; }
+    Sources& sources() { return sources_; }
+    // The templates, with the words of one language. Made on first use; its faults are reported then.
+    templating::Library& library(const std::string& language, Diagnostics& diagnostics);
+
+private:
+    struct Wording {
+        locale::Locale locale;
+        language::Environment environment;
+        templating::Library library;
+        Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house, Diagnostics& diagnostics);
+    };
+
+    const FileSystem* files_;
+    Sources sources_;
+    facts::Facts facts_;
+    std::vector<Recipe> recipes_;
+    std::map<std::string, std::unique_ptr<Wording>> wordings_;
+};
+
+}  // namespace rapporteur::app

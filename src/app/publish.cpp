@@ -1,0 +1,106 @@
+#include "app/publish.h"
+
+#include <array>
+
+#include "app/desk.h"
+#include "layout/layout.h"
+#include "markdown/markdown.h"
+#include "pdf/pdf.h"
+#include "yaml/yaml.h"
+
+namespace rapporteur::app {
+
+namespace {
+
+using MaybeBytes = std::optional<std::string>;
+
+MaybeBytes to_markdown(const document::Document& document, const Press*, text::Shaper&, Diagnostics&) { return markdown::write(document); }
+
+MaybeBytes to_pdf(const document::Document& document, const Press* press, text::Shaper& shaper, Diagnostics& diagnostics) {
+    const std::size_t errors_before = diagnostics.errors();
+    const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
+    if (diagnostics.errors() > errors_before) return std::nullopt;
+    auto written = pdf::write(pages);
+    if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
+        diagnostics.add(error("pdf.not-written", {}, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
+        return std::nullopt;
+    }
+    return std::get<std::string>(std::move(written));
+}
+
+// A new output format is its own room and a row here.
+struct Writer {
+    std::string_view format;
+    bool needs_press;
+    MaybeBytes (*write)(const document::Document&, const Press*, text::Shaper&, Diagnostics&);
+};
+constexpr std::array kWriters{
+    Writer{"md", false, to_markdown},
+    Writer{"pdf", true, to_pdf},
+};
+
+const Writer& writer(std::string_view format) {
+    for (const Writer& one : kWriters)
+        if (one.format == format) return one;
+    return kWriters.front();
+}
+
+}  // namespace
+
+const Press* Presses::press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+    auto& press = presses_[style];
+    if (!press) press = open(style, diagnostics, failure);
+    return press.get();
+}
+
+namespace {
+
+// None where the style asks for none, or where the system has no patterns for the language (a warning).
+std::optional<text::Hyphenator> hyphenator_for(const std::string& language, Diagnostics& diagnostics) {
+    if (language.empty()) return std::nullopt;
+    const NamedFile patterns = split_path(text::Hyphenator::usual_path(language));
+    auto dictionary = Disk(patterns.folder).read(patterns.name);
+    std::optional<text::Hyphenator> hyphenator;
+    if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content);
+    if (!hyphenator)
+        diagnostics.add(warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")
+                            .hint("install them; on Debian they are the packages hyphen-en-gb, hyphen-fr, …"));
+    return hyphenator;
+}
+
+}  // namespace
+
+std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+    const std::string path = "templates/styles/" + name + ".yml";
+    auto text = files_->read(path);
+    if (const auto* missing = std::get_if<FileFailure>(&text); missing && missing->missing) text = own_files_->read(path);
+    if (const auto* missing = std::get_if<FileFailure>(&text)) {
+        failure = *missing;
+        return nullptr;
+    }
+    const std::size_t errors_before = diagnostics.errors();
+    const Value value = yaml::read(sources_->add(path, std::get<std::string>(std::move(text))), diagnostics);
+    if (diagnostics.errors() > errors_before) return nullptr;
+    auto press = std::make_unique<Press>(style::read(value, name, diagnostics));
+    if (diagnostics.errors() > errors_before) return nullptr;
+    for (const auto& [family, fonts] : press->style.families)
+        if ((failure = press->fonts.add_family(family, fonts))) return nullptr;
+    press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);
+    return press;
+}
+
+pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
+    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr};
+    return layout::set(document, press.style, tools, diagnostics);
+}
+
+bool needs_press(std::string_view format) { return writer(format).needs_press; }
+
+std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press, text::Shaper& shaper,
+                                 Diagnostics& diagnostics) {
+    auto bytes = writer(format).write(document, press, shaper, diagnostics);
+    if (!bytes) return std::nullopt;
+    return Published{document.id + "." + std::string(format), std::move(*bytes)};
+}
+
+}  // namespace rapporteur::app

@@ -1,0 +1,60 @@
+// The printing wing, joined: a Document to the bytes of a file, one row of a table for each format.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/source.h"
+#include "document/document.h"
+#include "pages/pages.h"
+#include "style/style.h"
+#include "text/font.h"
+#include "text/hyphenate.h"
+
+namespace rapporteur::app {
+
+// Style, fonts and hyphenation of one name, opened once. Read-only afterwards: several threads may set documents with it.
+struct Press {
+    explicit Press(style::Style form) : style(std::move(form)), fonts(text::FontSet::usual_folders()) {}
+    style::Style style;
+    text::FontSet fonts;
+    std::optional<text::Hyphenator> hyphenator;
+};
+
+// The presses of a run. A style is looked for in the project, then beside the program.
+class Presses {
+public:
+    // REQUIRES: `files`, `own_files` and `sources` outlive it.
+    Presses(const FileSystem& files, const FileSystem& own_files, Sources& sources) : files_(&files), own_files_(&own_files), sources_(&sources) {}
+
+    // Null where the style has faults (reported) or a file of it cannot be had (`failure` is then set).
+    const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+
+private:
+    std::unique_ptr<Press> open(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+    const FileSystem* files_;
+    const FileSystem* own_files_;
+    Sources* sources_;
+    std::map<std::string, std::unique_ptr<Press>> presses_;
+};
+
+pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
+
+struct Published {
+    std::string file_name;              // "ccm-msp-2022-12.pdf"
+    std::string bytes;
+};
+// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
+std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press, text::Shaper& shaper,
+                                 Diagnostics& diagnostics);
+// True where the format is set on pages and so needs a press.
+bool needs_press(std::string_view format);
+
+}  // namespace rapporteur::app

@@ -1,0 +1,37 @@
+#include <filesystem>
+
+#include "app/commands.h"
+#include "app/publish.h"
+#include "markdown/markdown.h"
+#include "passes/number.h"
+
+namespace rapporteur::app {
+
+ExitCode typeset(const TypesetCommand& command, Desk& desk) {
+    const NamedFile file = split_path(desk.in_root(command.markdown_file));
+    const auto text = Disk(file.folder).read(file.name);
+    if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
+
+    Sources sources;
+    const SourceFile& source = sources.add(command.markdown_file, std::get<std::string>(text));
+    document::Document document = markdown::read(source, {}, {markdown::Dialect::github, {}}, desk.diagnostics);
+    document = passes::number(std::move(document), desk.diagnostics);
+    document.id = std::filesystem::path(command.markdown_file).stem().string();
+
+    Presses presses(desk.files, desk.own_files, sources);
+    std::optional<FileFailure> failure;
+    const Press* press = presses.press(command.style, desk.diagnostics, failure);
+    if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");
+    if (!press) return desk.console.report(desk.diagnostics);
+
+    text::Shaper shaper;
+    const auto published = publish(document, "pdf", press, shaper, desk.diagnostics);
+    const ExitCode verdict = desk.console.report(desk.diagnostics);
+    if (verdict != ExitCode::fine || !published) return verdict;
+    AtomicWrite writing;
+    if (const auto refused = writing.add(desk.in_root(command.pdf_file), published->bytes)) return desk.console.world_failed("write", *refused);
+    if (const auto refused = writing.commit()) return desk.console.world_failed("write", *refused);
+    return ExitCode::fine;
+}
+
+}  // namespace rapporteur::app
