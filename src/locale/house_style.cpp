@@ -100,9 +100,13 @@ public:
     std::vector<std::string> twelve(const std::string& key) const {
         const Value* value = find(key);
         if (!value) return {};
-        if (!value->is(Kind::list) || value->list().size() != 12) {
-            const std::string found = value->is(Kind::list) ? std::to_string(value->list().size()) + " of them" : std::string(describe(value->kind()));
-            diagnostics_.add(error("locale.not-twelve-months", value->place(), "'" + key + "' must be a list of twelve names, but is " + found));
+        if (!value->is(Kind::list)) {
+            wrong_kind(*value, "'" + key + "'", "a list of twelve names");
+            return {};
+        }
+        if (value->list().size() != 12) {
+            diagnostics_.add(error("locale.not-twelve-months", value->place(),
+                                   "'" + key + "' must have twelve names, but has " + std::to_string(value->list().size())));
             return {};
         }
         std::vector<std::string> names;

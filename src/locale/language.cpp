@@ -37,6 +37,15 @@ bool speaks(const icu::Locale& actual, const icu::Locale& wanted) {
     return language.empty() || language == "root" || language == wanted.getLanguage();
 }
 
+// None where there is no such rule set.
+std::optional<std::string> formatted(const icu::RuleBasedNumberFormat& rules, std::int64_t number, const icu::UnicodeString& rule_set) {
+    icu::UnicodeString text;
+    icu::FieldPosition nowhere;
+    UErrorCode status = U_ZERO_ERROR;
+    rules.format(number, rule_set, text, nowhere, status);
+    return U_SUCCESS(status) ? std::optional(narrow(text)) : std::nullopt;
+}
+
 // A number that takes the same plural form and is small enough for a double: only the last digits and the size tell forms apart.
 double for_plural(std::int64_t number) {
     constexpr std::int64_t kMillion = 1'000'000;
@@ -109,36 +118,28 @@ icu::RuleBasedNumberFormat* Language::speller() const {
     return speller_.get([&] { return make_rules(icu::URBNF_SPELLOUT); });
 }
 
-bool Language::has_rule_set(const std::string& name) const {
+std::vector<std::string> Language::rule_sets() const {
     const std::lock_guard lock(spelling_);
     const icu::RuleBasedNumberFormat* rules = speller();
-    for (std::int32_t i = 0; rules && i < rules->getNumberOfRuleSetNames(); ++i)
-        if (rules->getRuleSetName(i) == wide("%" + name)) return true;
-    return false;
+    std::vector<std::string> names;
+    for (std::int32_t i = 0; rules && i < rules->getNumberOfRuleSetNames(); ++i) names.push_back(narrow(rules->getRuleSetName(i)).substr(1));
+    return names;
 }
 
 std::string Language::spell(std::int64_t number, const std::vector<std::string>& rule_sets) const {
-    const auto known = std::find_if(rule_sets.begin(), rule_sets.end(), [&](const std::string& name) { return has_rule_set(name); });
     const std::lock_guard lock(spelling_);
     const icu::RuleBasedNumberFormat* rules = speller();
     if (!rules) return std::to_string(number);
-    icu::UnicodeString text;
-    icu::FieldPosition nowhere;
-    UErrorCode status = U_ZERO_ERROR;
-    if (known == rule_sets.end()) rules->format(number, text, nowhere, status);
-    else rules->format(number, wide("%" + *known), text, nowhere, status);
-    return U_SUCCESS(status) ? narrow(text) : std::to_string(number);
+    for (const std::string& name : rule_sets)
+        if (const auto words = formatted(*rules, number, wide("%" + name))) return *words;
+    return formatted(*rules, number, rules->getDefaultRuleSetName()).value_or(std::to_string(number));
 }
 
 std::string Language::ordinal(std::int64_t number) const {
     const std::lock_guard lock(spelling_);
     const icu::RuleBasedNumberFormat* rules = ordinals_.get([&] { return make_rules(icu::URBNF_ORDINAL); });
-    if (!rules) return std::to_string(number) + ".";
-    icu::UnicodeString text;
-    icu::FieldPosition nowhere;
-    UErrorCode status = U_ZERO_ERROR;
-    rules->format(number, text, nowhere, status);
-    return narrow(text);
+    const auto text = rules ? formatted(*rules, number, rules->getDefaultRuleSetName()) : std::nullopt;
+    return text.value_or(std::to_string(number) + ".");
 }
 
 const DateNames& Language::date_names() const {
@@ -199,6 +200,7 @@ std::string Language::measure(std::int64_t count, const icu::MeasureUnit& unit, 
     icu::ConstrainedFieldPosition figure;
     figure.constrainField(UFIELD_CATEGORY_NUMBER, UNUM_INTEGER_FIELD);
     if (formatted.nextPosition(figure, status)) text.replaceBetween(figure.getStart(), figure.getLimit(), wide(words));
+    for (const char16_t* blank : {u"\u00A0", u"\u202F"}) text.findAndReplace(blank, u" ");
     return U_SUCCESS(status) ? narrow(text) : words;
 }
 

@@ -28,11 +28,10 @@ public:
     // Of a BCP 47 tag; the root where it is none or ICU does not know the language.
     explicit Language(const std::string& tag);
     bool known() const { return known_; }
-    std::string name() const { return locale_.getName(); }
 
-    // By the first of these rule sets that the language has (%spellout-cardinal-verbose), or by its default.
+    // By the first of these rule sets that the language has ("spellout-cardinal-verbose"), or by its default.
     std::string spell(std::int64_t number, const std::vector<std::string>& rule_sets) const;
-    bool has_rule_set(const std::string& name) const;
+    std::vector<std::string> rule_sets() const;
     std::string ordinal(std::int64_t number) const;                                  // "1er"
 
     const DateNames& date_names() const;
@@ -43,7 +42,7 @@ public:
     std::string number(const std::string& digits, int places, const Separators& separators) const;
     std::string money(const std::string& digits, int places, std::string_view currency) const;    // empty: no ISO 4217 code
     std::string percent(const std::string& digits, int places) const;
-    // "13 months", with `words` in place of the figure.
+    // "13 months" with `words` in place of the figure, and plain blanks.
     std::string measure(std::int64_t count, const icu::MeasureUnit& unit, const std::string& words) const;
 
     std::string plural_category(std::int64_t number) const;

@@ -2,23 +2,41 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "locale/data.h"
 
 namespace rapporteur::locale {
 
 namespace {
 
-void check_rule_set(const Language& language, const std::optional<std::string>& name, const Value& house, Diagnostics& diagnostics) {
-    if (!name || language.has_rule_set(*name)) return;
-    diagnostics.add(error("locale.unknown-rule-set", house.place(), "the language has no rule set '" + *name + "' for numbers in words"));
+const Value* number_field(const Value& house, std::string_view name) {
+    const Value* numbers = house.is(Kind::map) ? house.map().find("numbers") : nullptr;
+    return numbers && numbers->is(Kind::map) ? numbers->map().find(name) : nullptr;
 }
 
+// Whether a language has a rule set, only the language can say; asked only where the house names one, for it takes time.
+void check_rule_set(const Language& language, const Value& house, std::string_view field, Diagnostics& diagnostics) {
+    const Value* name = number_field(house, field);
+    if (!name || !name->is(Kind::text)) return;
+    const std::vector<std::string> known = language.rule_sets();
+    if (std::find(known.begin(), known.end(), name->text()) != known.end()) return;
+    auto fault = error("locale.unknown-rule-set", name->place(), "the language has no rule set '" + name->text() + "' for numbers in words");
+    std::string all;
+    for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+    diagnostics.add(std::move(fault).hint("it has: " + all));
+}
+
+constexpr std::string_view kCurvedApostrophes[] = {"\u2019", "\u2018", "\u02BC"};
+
 std::string apostrophes_straight(std::string_view text) {
-    static constexpr std::string_view kCurved[] = {"\u2019", "\u2018", "\u02BC"};
-    std::string straight(text);
-    for (const std::string_view curved : kCurved)
-        for (std::size_t at = straight.find(curved); at != std::string::npos; at = straight.find(curved, at + 1)) straight.replace(at, curved.size(), "'");
+    std::string straight;
+    straight.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto* curved = std::find_if(std::begin(kCurvedApostrophes), std::end(kCurvedApostrophes),
+                                          [&](std::string_view one) { return text.substr(at, one.size()) == one; });
+        const bool found = curved != std::end(kCurvedApostrophes);
+        straight += found ? '\'' : text[at];
+        at += found ? curved->size() : 1;
+    }
     return straight;
 }
 
@@ -30,8 +48,8 @@ Locale::Locale(std::string tag, const Value& house, Diagnostics& diagnostics) : 
     if (!data_->language.known())
         diagnostics.add(error("locale.unknown-language", house.place(), "'" + data_->tag + "' is not a language that ICU knows")
                             .hint("write a language tag such as en, fr or es (BCP 47)"));
-    check_rule_set(data_->language, data_->house.cardinal_rules, house, diagnostics);
-    check_rule_set(data_->language, data_->house.ordinal_rules, house, diagnostics);
+    check_rule_set(data_->language, house, "cardinal_rules", diagnostics);
+    check_rule_set(data_->language, house, "ordinal_rules", diagnostics);
 }
 
 Locale::~Locale() = default;

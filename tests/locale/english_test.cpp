@@ -1,5 +1,7 @@
 // English as the house writes it, with templates/locales/en.yml.
 #include <algorithm>
+#include <limits>
+#include <thread>
 
 #include "house_file.h"
 #include "locale/locale.h"
@@ -196,4 +198,18 @@ TEST_CASE("capitals and small letters") {
     CHECK(english().capitalized("élu") == "Élu");
     CHECK(english().capitalized("") == "");
     CHECK(english().capitalized("\xff" "x").size() >= 2);
+}
+
+TEST_CASE("several threads may speak at once") {
+    const English shared;
+    std::vector<std::string> said(8);
+    std::vector<std::thread> threads;
+    for (std::string& words : said)
+        threads.emplace_back([&] {
+            const auto& english = shared.words;
+            words = english.ordinal_in_words(10) + " " + english.date(*Date::parse("2022-09-02")) + " " + english.ordinal(3) + " " + english.period(13) +
+                    (english.compare_names("a", "b") < 0 ? " a b" : " b a");
+        });
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& words : said) CHECK(words == "tenth 2 September 2022 3rd thirteen months a b");
 }
