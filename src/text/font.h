@@ -3,12 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -19,6 +17,8 @@ struct hb_face_t;
 struct hb_font_t;
 
 namespace rapporteur::text {
+
+class Hyphenator;
 
 // One font file. Lives as long as the FontSet that opened it; its address does not change.
 class FontFace {
@@ -43,6 +43,9 @@ public:
 
 private:
     FontFace() = default;
+    FontFace(const FontFace&) = delete;
+    FontFace& operator=(const FontFace&) = delete;
+    void read_tables();
     std::string path_, postscript_name_;
     unsigned units_per_em_ = 1000;
     int ascender_ = 0, descender_ = 0, cap_height_ = 0;
@@ -51,12 +54,25 @@ private:
     hb_font_t* font_ = nullptr;
 };
 
-// A glyph as shaped, in font units; `cluster` is the byte of the word where its characters begin. Several glyphs may share a
-// cluster (a mark on its letter), and a cluster may hold several characters (a ligature).
+// A glyph as shaped, in font units. Of the glyphs that share a cluster (a mark on its letter) each has its own character where
+// there are as many of the one as of the other, else the first has them all; a ligature has several.
 struct ShapedGlyph {
     std::uint32_t id = 0;
     int advance = 0, x_offset = 0, y_offset = 0;
-    std::uint32_t cluster = 0;
+    std::uint32_t cluster = 0;                          // the byte of the word where its cluster begins
+    std::uint32_t text_begin = 0, text_end = 0;         // the bytes of the word that it stands for; may be none
+    bool unsafe_to_break = false;                       // before its cluster: the parts would be shaped otherwise
+};
+
+// A place inside a word where a line may end.
+struct Division {
+    std::uint32_t at = 0;                // byte of the word
+    int before = 0;                      // width of what stands before it, font units
+    int correction = 0;                  // added to `before` where the line does end here (a ligature or kern that falls apart)
+    int cost = 0;                        // where no hyphen is added
+    bool adds_hyphen = false;            // found by the hyphenator
+    bool flagged = false;                // ends in a hyphen or dash, its own or an added one
+    bool elastic = false;                // between ideographs: may stretch a little
 };
 
 struct ShapedWord {
@@ -64,22 +80,30 @@ struct ShapedWord {
     int advance = 0;                     // of all, font units
     bool right_to_left = false;
     bool complete = true;                // false: a character has no glyph in this face
+    std::vector<Division> divisions;     // ascending; filled in by Shaper::divide
 };
 
-// Shapes words and remembers them: the same word in the same face is shaped once per run. Not for several threads at once.
+enum class Direction { by_script, left_to_right, right_to_left };
+
+// Shapes words and remembers them: the same word in the same face is shaped, and divided, once per run. Not for several threads at
+// once.
 class Shaper {
 public:
-    // Valid as long as the shaper. `features` as OpenType tags, "smcp,onum"; kerning and standard ligatures are on.
-    const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en", std::string_view features = {});
+    Shaper();
+    ~Shaper();
+    Shaper(Shaper&&) noexcept;
+    Shaper& operator=(Shaper&&) noexcept;
+
+    // Valid as long as the shaper. `features` as OpenType tags, "smcp,onum"; kerning and standard ligatures are on. Bytes that are not
+    // UTF-8 are shaped as U+FFFD.
+    const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en",
+                            std::string_view features = {}, Direction direction = Direction::by_script);
+    // The same, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
+    const ShapedWord& divide(const FontFace& face, std::string_view word, std::string_view language, const Hyphenator* hyphenator);
 
 private:
-    struct Key {
-        const FontFace* face;
-        std::string language, features, word;
-        bool operator==(const Key&) const = default;
-    };
-    struct KeyHash { std::size_t operator()(const Key& key) const; };
-    std::unordered_map<Key, ShapedWord, KeyHash> words_;
+    struct Data;
+    std::unique_ptr<Data> data_;
 };
 
 // The faces of a style's families. Font files are named without folders ("LiberationSerif-Regular.ttf") and looked for in

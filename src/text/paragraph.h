@@ -38,14 +38,14 @@ struct Piece { std::uint32_t span = 0, begin = 0, end = 0; };
 
 struct Box { Length width; Piece piece; };
 struct Glue { Length width, stretch, shrink; Piece piece; };
-struct Penalty { Length width; int cost = 0; bool flagged = false; Piece piece; };     // width: of the hyphen that a break here adds
+struct Penalty { Length width; int cost = 0; bool flagged = false; Piece piece; bool adds_hyphen = false; };     // width: of the hyphen that a break here adds
 
 inline constexpr int kNever = 10000, kAlways = -10000;
 using Item = std::variant<Box, Glue, Penalty>;
 
 struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
-    bool justified = true;                       // else the glue's stretch is at the line's end (ragged)
+    bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
     int hyphen_penalty = 50;
 };
 
@@ -60,6 +60,7 @@ std::vector<Item> make_items(const std::vector<Span>& spans, const ItemOptions& 
 struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
+    Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
     double tolerance = 2.0;              // the first pass's largest adjustment ratio; a second pass allows more, a last one anything
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row

@@ -1,0 +1,231 @@
+#include "passes/number.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <unordered_map>
+
+#include "document/visit.h"
+#include "passes/labels.h"
+
+namespace rapporteur::passes {
+
+namespace {
+
+using namespace document;
+
+// The number of a written list's item: "1.".
+std::string written_label(std::int64_t number) { return std::to_string(number) + "."; }
+
+std::int64_t count_annexes(const Document& document) {
+    std::int64_t count = 0;
+    for_each_block(document, [&](const Block& block) { count += std::holds_alternative<AnnexHeading>(block.node) ? 1 : 0; });
+    return count;
+}
+
+// Where a list stands: how many ordered lists around it letter their items, and whether its own items are lettered at all.
+struct ListPlace {
+    std::size_t depth = 0;
+    bool lettered = false;
+};
+
+class Labeller {
+public:
+    Labeller(bool un, std::int64_t annexes) : un_(un), annexes_(annexes) {}
+
+    void label(Blocks& blocks, ListPlace place) {
+        for (Block& block : blocks) label(block, place);
+    }
+
+private:
+    void label(Block& block, ListPlace place) {
+        std::visit(Overloaded{
+                       [](Paragraph&) {},
+                       [&](Heading& heading) { label(heading); },
+                       [&](AnnexHeading& annex) { label(annex); },
+                       [&](NumberedParagraph& paragraph) {
+                           paragraph.label = written_label(++paragraphs_);
+                           label(paragraph.content, {0, un_});
+                       },
+                       [&](BlockList& list) { label(list, place); },
+                       [](Table&) {},
+                       [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
+                       [](CodeBlock&) {},
+                       [](HtmlBlock&) {},
+                       [](ThematicBreak&) {},
+                       [](PageBreak&) {},
+                       [&](Region& region) { label(region.content, place); },
+                   },
+                   block.node);
+    }
+
+    void label(Heading& heading) {
+        heading.label.clear();
+        if (!un_ || heading.level < 2) return;
+        const std::size_t level = std::min(static_cast<std::size_t>(heading.level), headings_.size() - 1);
+        std::fill(headings_.begin() + static_cast<std::ptrdiff_t>(level) + 1, headings_.end(), 0);
+        if (heading.numbered) heading.label = heading_label(heading.level, ++headings_[level]);
+    }
+
+    void label(AnnexHeading& annex) {
+        annex.label = annex_label(++annex_, annexes_);
+        paragraphs_ = 0;
+        headings_.fill(0);
+    }
+
+    void label(BlockList& list, ListPlace place) {
+        std::int64_t number = list.start;
+        const ListPlace inner{place.depth + (list.ordered && place.lettered ? 1 : 0), place.lettered};
+        for (ListItem& item : list.items) {
+            item.label.clear();
+            if (list.ordered) item.label = place.lettered ? item_label(place.depth, number) : written_label(number);
+            ++number;
+            label(item.content, inner);
+        }
+    }
+
+    bool un_;
+    std::int64_t annexes_;
+    std::int64_t annex_ = 0;
+    std::int64_t paragraphs_ = 0;
+    std::array<std::int64_t, 7> headings_{};      // by level
+};
+
+// What a reference to each id shows.
+using Shown = std::unordered_map<std::string, std::string>;
+
+std::string shown_for(const Block& block) {
+    return std::visit(Overloaded{
+                          [](const Paragraph&) { return std::string(); },
+                          [](const Heading& heading) { return heading.label.empty() ? plain_text(heading.content) : as_reference(heading.label); },
+                          [](const AnnexHeading& annex) { return as_reference(annex.label); },
+                          [](const NumberedParagraph& paragraph) { return as_reference(paragraph.label); },
+                          [](const BlockList&) { return std::string(); },
+                          [](const Table& table) { return plain_text(table.caption); },
+                          [](const Quote&) { return std::string(); },
+                          [](const CodeBlock&) { return std::string(); },
+                          [](const HtmlBlock&) { return std::string(); },
+                          [](const ThematicBreak&) { return std::string(); },
+                          [](const PageBreak&) { return std::string(); },
+                          [](const Region&) { return std::string(); },
+                      },
+                      block.node);
+}
+
+Shown shown_by_id(const Document& document) {
+    Shown shown;
+    for_each_block(document, [&](const Block& block) {
+        if (!block.id.empty()) shown.emplace(block.id, shown_for(block));
+        const auto* list = std::get_if<BlockList>(&block.node);
+        if (!list) return;
+        for (const ListItem& item : list->items)
+            if (!item.id.empty()) shown.emplace(item.id, as_reference(item.label));
+    });
+    return shown;
+}
+
+class Linker {
+public:
+    Linker(const Shown& shown, Diagnostics& diagnostics) : shown_(shown), diagnostics_(diagnostics) {}
+
+    void link(Blocks& blocks) {
+        for (Block& block : blocks) link(block);
+    }
+
+private:
+    void link(Block& block) {
+        std::visit(Overloaded{
+                       [&](Paragraph& paragraph) { link(paragraph.content); },
+                       [&](Heading& heading) { link(heading.content); },
+                       [&](AnnexHeading& annex) { link(annex.content); },
+                       [&](NumberedParagraph& paragraph) { link(paragraph.content); },
+                       [&](BlockList& list) {
+                           for (ListItem& item : list.items) link(item.content);
+                       },
+                       [&](Table& table) { link(table); },
+                       [&](Quote& quote) { link(quote.content); },
+                       [](CodeBlock&) {},
+                       [](HtmlBlock&) {},
+                       [](ThematicBreak&) {},
+                       [](PageBreak&) {},
+                       [&](Region& region) { link(region.content); },
+                   },
+                   block.node);
+    }
+
+    void link(Table& table) {
+        for (auto* rows : {&table.head, &table.body})
+            for (Row& row : *rows)
+                for (Cell& cell : row.cells) link(cell.content);
+        link(table.caption);
+    }
+
+    void link(Inlines& inlines) {
+        for (Inline& one : inlines)
+            std::visit(Overloaded{
+                           [](Text&) {},
+                           [&](Emphasis& emphasis) { link(emphasis.content); },
+                           [&](Strong& strong) { link(strong.content); },
+                           [&](Strikethrough& strikethrough) { link(strikethrough.content); },
+                           [](Code&) {},
+                           [&](Link& target) { link(target.content); },
+                           [](Image&) {},
+                           [](SoftBreak&) {},
+                           [](HardBreak&) {},
+                           [](NoteCall&) {},
+                           [&](Reference& reference) { link(reference, one.origin); },
+                           [&](Foreign& foreign) { link(foreign.content); },
+                           [](RawHtml&) {},
+                       },
+                       one.node);
+    }
+
+    void link(Reference& reference, const Origin& origin) {
+        const auto found = shown_.find(reference.target);
+        if (found == shown_.end()) return report_unknown(reference, origin);
+        reference.shown = found->second;
+        if (!reference.shown.empty()) return;
+        diagnostics_.add(error("passes.reference-without-label", place_of(origin), "'" + reference.target + "' has no number that could be shown here")
+                             .hint("refer to a heading, a numbered paragraph, a lettered item, an annex or a table with a caption"));
+    }
+
+    void report_unknown(const Reference& reference, const Origin& origin) {
+        Diagnostic problem = error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
+        const std::string near = nearest(reference.target, ids());
+        if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
+        if (origin.template_place.known() && origin.fact_place.known()) problem.related.push_back({origin.fact_place, "the id comes from here"});
+        diagnostics_.add(std::move(problem));
+    }
+
+    static SourceSpan place_of(const Origin& origin) { return origin.template_place.known() ? origin.template_place : origin.fact_place; }
+
+    const std::vector<std::string>& ids() {
+        if (ids_.empty())
+            for (const auto& [id, text] : shown_) ids_.push_back(id);
+        std::sort(ids_.begin(), ids_.end());
+        return ids_;
+    }
+
+    const Shown& shown_;
+    Diagnostics& diagnostics_;
+    std::vector<std::string> ids_;
+};
+
+}  // namespace
+
+Document number(Document document, Diagnostics& diagnostics) {
+    const bool un = document.numbering == "un";
+    Labeller labeller(un, count_annexes(document));
+    labeller.label(document.blocks, {});
+    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+        document.notes[i].label = std::to_string(i + 1);
+        labeller.label(document.notes[i].content, {0, un});
+    }
+    const Shown shown = shown_by_id(document);
+    Linker linker(shown, diagnostics);
+    linker.link(document.blocks);
+    for (Note& note : document.notes) linker.link(note.content);
+    return document;
+}
+
+}  // namespace rapporteur::passes

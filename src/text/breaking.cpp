@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "text/paragraph.h"
+
+namespace rapporteur::text {
+
+namespace {
+
+// Widths up to a place, in units of Length: differences of two such sums are a line's.
+struct Sum {
+    std::int64_t width = 0, stretch = 0, shrink = 0;
+    void add(const Glue& glue) {
+        width += glue.width.units();
+        stretch += glue.stretch.units();
+        shrink += glue.shrink.units();
+    }
+};
+
+enum class Fitness { tight, decent, loose, very_loose };
+
+Fitness fitness_of(double ratio) {
+    if (ratio < -0.5) return Fitness::tight;
+    if (ratio <= 0.5) return Fitness::decent;
+    return ratio <= 1.0 ? Fitness::loose : Fitness::very_loose;
+}
+
+constexpr double kAnyRatio = std::numeric_limits<double>::infinity();
+constexpr double kLargestRatio = 1000;         // what is told of a line that has nothing to stretch
+constexpr double kLargestBadness = 1e6;
+constexpr std::size_t kMostActive = 256;       // keeps the work linear where next to every break is feasible
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+// A break that was chosen for some way to set the text so far.
+struct Chosen {
+    LineEnd end;
+    std::uint32_t previous = kNone;
+};
+
+// A break from which a next line may start.
+struct Active {
+    Sum start;                           // after what is dropped at the line's beginning
+    std::int64_t measure = 0;            // of the line that starts here
+    std::size_t line = 0;
+    double demerits = 0;
+    std::uint32_t chosen = kNone;
+    Fitness fitness = Fitness::decent;
+    bool flagged = false;
+};
+
+struct Break {
+    std::uint32_t item = 0;
+    std::int64_t width = 0;
+    int cost = 0;
+    bool flagged = false, forced = false, last = false;
+};
+
+// What a pass allows.
+struct Pass {
+    double tolerance;
+    bool adds_hyphens;
+    bool accepts_overfull;
+};
+
+// The best way from one forced break to the next: Knuth and Plass's total-fit algorithm (1981, "An algorithm for optimum
+// breakpoints"; numbers of lines are told apart only where their widths differ). Active breaks are kept in the order of the text.
+class Segment {
+public:
+    Segment(const std::vector<Item>& items, const BreakOptions& options, std::size_t first_line)
+        : items_(items), options_(options), first_line_(first_line) {}
+
+    // The ends of the lines of items [begin, end), where the last is a forced break; none where the pass finds no way.
+    std::optional<std::vector<LineEnd>> run(std::uint32_t begin, std::uint32_t end, const Pass& pass) {
+        pass_ = pass;
+        end_ = end;
+        chosen_.clear();
+        sum_ = {};
+        dropped_until_ = begin;
+        active_.assign(1, Active{after_dropping(begin), measure(first_line_), first_line_, 0, kNone, Fitness::decent, false});
+        for (std::uint32_t i = begin; i < end && !active_.empty(); ++i) std::visit([&](const auto& item) { pass_by(i, i > begin, item); }, items_[i]);
+        if (active_.empty()) return std::nullopt;
+        return way_to(*std::min_element(active_.begin(), active_.end(), [](const Active& a, const Active& b) { return a.demerits < b.demerits; }));
+    }
+
+private:
+    void pass_by(std::uint32_t, bool, const Box& box) { sum_.width += box.width.units(); }
+    void pass_by(std::uint32_t i, bool inside, const Glue& glue) {
+        if (inside && std::holds_alternative<Box>(items_[i - 1])) try_break({i, 0, 0, false, false, false});
+        sum_.add(glue);
+    }
+    void pass_by(std::uint32_t i, bool, const Penalty& penalty) {
+        const bool last = i + 1 == end_;
+        if (!last && (penalty.cost >= kNever || (penalty.adds_hyphen && !pass_.adds_hyphens))) return;
+        try_break({i, penalty.width.units(), last ? kAlways : penalty.cost, penalty.flagged, last, last});
+    }
+
+    std::int64_t measure(std::size_t line) const { return options_.width(line).units(); }
+
+    // The sum at the next box: what is dropped at a line's beginning is not counted. One walk over the whole text.
+    Sum after_dropping(std::uint32_t item) {
+        if (item < dropped_until_) return dropped_;
+        dropped_ = sum_;
+        for (dropped_until_ = item; dropped_until_ < end_; ++dropped_until_) {
+            if (std::holds_alternative<Box>(items_[dropped_until_])) break;
+            if (const auto* glue = std::get_if<Glue>(&items_[dropped_until_])) dropped_.add(*glue);
+        }
+        return dropped_;
+    }
+
+    double ratio(const Active& from, const Break& to) const {
+        const std::int64_t gap = from.measure - (sum_.width - from.start.width + to.width);
+        const std::int64_t give = gap > 0 ? sum_.stretch - from.start.stretch + options_.ragged.units() : sum_.shrink - from.start.shrink;
+        if (gap == 0) return 0;
+        if (give <= 0) return gap > 0 ? kAnyRatio : -kAnyRatio;
+        return static_cast<double>(gap) / static_cast<double>(give);
+    }
+
+    double demerits(const Active& from, const Break& to, double ratio, Fitness fitness) const {
+        const double badness = std::min(100 * std::abs(ratio * ratio * ratio), kLargestBadness);
+        double sum = (options_.line_penalty + badness) * (options_.line_penalty + badness);
+        if (to.cost >= 0) sum += double(to.cost) * to.cost;
+        else if (!to.forced) sum -= double(to.cost) * to.cost;
+        if (from.flagged && to.flagged) sum += options_.consecutive_hyphens;
+        if (from.flagged && to.last) sum += options_.hyphen_on_last_line_but_one;
+        if (std::abs(static_cast<int>(from.fitness) - static_cast<int>(fitness)) > 1) sum += options_.fitness_class_change;
+        return from.demerits + sum;
+    }
+
+    // A way that ends in a line [from, to], as it would go on.
+    struct Candidate {
+        Active next;
+        LineEnd end;
+        std::uint32_t previous = kNone;
+    };
+
+    void try_break(const Break& to) {
+        candidates_.clear();
+        std::optional<Active> dropped;
+        std::size_t kept = 0;
+        for (const Active& from : active_) {
+            const double r = ratio(from, to);
+            if (r >= -1 && r <= pass_.tolerance) offer(from, to, r, false);
+            if (r < -1) dropped = from;
+            if (r >= -1 && !to.forced) active_[kept++] = from;
+        }
+        active_.resize(kept);
+        if (kept == 0 && candidates_.empty() && dropped && pass_.accepts_overfull) offer(*dropped, to, -1, true);
+        for (const Candidate& candidate : candidates_) go_on(candidate, to);
+        if (active_.size() > kMostActive) prune();
+    }
+
+    void offer(const Active& from, const Break& to, double ratio, bool overfull) {
+        const Fitness fitness = fitness_of(ratio);
+        const double sum = demerits(from, to, ratio, fitness) + (overfull ? 1e13 : 0);
+        const std::int64_t next_measure = to.last ? 0 : measure(from.line + 1);
+        const auto rival = std::find_if(candidates_.begin(), candidates_.end(),
+                                        [&](const Candidate& c) { return c.next.fitness == fitness && c.next.measure == next_measure; });
+        if (rival != candidates_.end() && rival->next.demerits <= sum) return;
+        Candidate candidate;
+        candidate.next = {{}, next_measure, from.line + 1, sum, kNone, fitness, to.flagged};
+        candidate.end = {to.item, std::min(ratio, kLargestRatio), overfull};
+        candidate.previous = from.chosen;
+        if (rival != candidates_.end()) *rival = candidate;
+        else candidates_.push_back(candidate);
+    }
+
+    void go_on(const Candidate& candidate, const Break& to) {
+        active_.push_back(candidate.next);
+        active_.back().start = after_dropping(to.item);
+        active_.back().chosen = static_cast<std::uint32_t>(chosen_.size());
+        chosen_.push_back({candidate.end, candidate.previous});
+    }
+
+    // Keeps the better half, in the order of the text.
+    void prune() {
+        std::vector<double> sums;
+        for (const Active& active : active_) sums.push_back(active.demerits);
+        const auto middle = sums.begin() + static_cast<std::ptrdiff_t>(kMostActive / 2);
+        std::nth_element(sums.begin(), middle, sums.end());
+        std::size_t kept = 0;
+        for (const Active& active : active_)
+            if (active.demerits <= *middle && kept < kMostActive / 2) active_[kept++] = active;
+        active_.resize(kept);
+    }
+
+    std::vector<LineEnd> way_to(const Active& last) const {
+        std::vector<LineEnd> ends;
+        for (std::uint32_t at = last.chosen; at != kNone; at = chosen_[at].previous) ends.push_back(chosen_[at].end);
+        std::reverse(ends.begin(), ends.end());
+        return ends;
+    }
+
+    const std::vector<Item>& items_;
+    const BreakOptions& options_;
+    std::size_t first_line_;
+    Pass pass_{};
+    std::uint32_t end_ = 0;
+    Sum sum_, dropped_;
+    std::uint32_t dropped_until_ = 0;
+    std::vector<Active> active_;
+    std::vector<Candidate> candidates_;
+    std::vector<Chosen> chosen_;
+};
+
+bool is_forced(const Item& item) {
+    const auto* penalty = std::get_if<Penalty>(&item);
+    return penalty && penalty->cost <= kAlways;
+}
+
+}  // namespace
+
+std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
+    const Pass passes[] = {{options.tolerance / 2, false, false}, {options.tolerance, true, false}, {kAnyRatio, true, true}};
+    std::vector<LineEnd> ends;
+    for (std::uint32_t begin = 0; begin < items.size();) {
+        std::uint32_t end = begin;
+        while (end < items.size() && !is_forced(items[end])) ++end;
+        if (end == items.size()) break;
+        Segment segment(items, options, ends.size());
+        for (const Pass& pass : passes) {
+            const auto lines = segment.run(begin, end + 1, pass);
+            if (!lines) continue;
+            ends.insert(ends.end(), lines->begin(), lines->end());
+            break;
+        }
+        begin = end + 1;
+    }
+    return ends;
+}
+
+}  // namespace rapporteur::text

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <system_error>
+#include <unordered_map>
+
+#include "text/font.h"
+
+namespace rapporteur::text {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Where the fonts of a document usually are, below a font folder: asked for directly, so that the thousand files of a well-stocked
+// machine need not be looked at.
+constexpr std::string_view kWellKnown[] = {
+    "",           "truetype/liberation2", "truetype/liberation", "liberation",         "liberation-serif", "liberation-sans",
+    "liberation-mono", "liberation-fonts", "truetype/dejavu",    "truetype/noto",      "opentype/noto",    "noto",
+    "google-noto", "truetype/amiri",      "opentype/linux-libertine",
+};
+constexpr std::size_t kMostFiles = 200000;
+
+// A folder of fonts; walked through at most once, and only where a file is not in one of the usual places.
+class Folder {
+public:
+    explicit Folder(std::string path) : path_(std::move(path)) {}
+
+    std::string find(const std::string& file) {
+        std::error_code ignored;
+        for (const std::string_view below : kWellKnown)
+            if (const fs::path path = fs::path(path_) / below / file; fs::is_regular_file(path, ignored)) return path.string();
+        if (!walked_) walk();
+        const auto found = files_.find(file);
+        return found == files_.end() ? std::string() : found->second;
+    }
+
+private:
+    void walk() {
+        walked_ = true;
+        std::error_code trouble;
+        fs::recursive_directory_iterator at(path_, fs::directory_options::skip_permission_denied, trouble), end;
+        for (std::size_t seen = 0; !trouble && at != end && seen < kMostFiles; at.increment(trouble), ++seen) keep(at->path());
+    }
+    // Of several files of one name the one whose path sorts first, whatever order the disk tells them in.
+    void keep(const fs::path& path) {
+        auto [entry, is_new] = files_.try_emplace(path.filename().string(), path.string());
+        if (!is_new) entry->second = std::min(entry->second, path.string());
+    }
+
+    std::string path_;
+    bool walked_ = false;
+    std::unordered_map<std::string, std::string> files_;
+};
+
+}  // namespace
+
+struct FontSet::Data {
+    using Family = std::array<const FontFace*, 4>;      // regular, bold, italic, bold-italic
+
+    std::vector<Folder> folders;
+    std::map<std::string, std::unique_ptr<FontFace>> faces;      // by file name
+    std::map<std::string, Family> families;
+
+    std::variant<const FontFace*, FileFailure> open(const std::string& file) {
+        if (const auto known = faces.find(file); known != faces.end()) return known->second.get();
+        if (file.empty() || file.find('/') != file.npos) return FileFailure{file, "a font is named by its file, without folders", false};
+        for (Folder& folder : folders) {
+            const std::string path = folder.find(file);
+            if (path.empty()) continue;
+            auto face = FontFace::from_file(path);
+            if (const auto* reason = std::get_if<std::string>(&face)) return FileFailure{path, *reason, false};
+            return faces.emplace(file, std::move(std::get<std::unique_ptr<FontFace>>(face))).first->second.get();
+        }
+        return FileFailure{file, "the font is not in any of the font folders", true};
+    }
+};
+
+FontSet::FontSet(std::vector<std::string> folders) : data_(std::make_unique<Data>()) {
+    for (std::string& folder : folders) data_->folders.emplace_back(std::move(folder));
+}
+
+FontSet::~FontSet() = default;
+
+std::optional<FileFailure> FontSet::add_family(const std::string& family, const std::vector<std::string>& files) {
+    if (files.empty()) return FileFailure{family, "the family names no font file", false};
+    Data::Family faces{};
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        if (i >= files.size()) {
+            faces[i] = faces[0];
+            continue;
+        }
+        const auto face = data_->open(files[i]);
+        if (const auto* failure = std::get_if<FileFailure>(&face)) return *failure;
+        faces[i] = std::get<const FontFace*>(face);
+    }
+    data_->families[family] = faces;
+    return std::nullopt;
+}
+
+const FontFace& FontSet::face(const std::string& family, bool bold, bool italic) const {
+    return *data_->families.at(family)[(bold ? 1u : 0u) + (italic ? 2u : 0u)];
+}
+
+const FontFace* FontSet::face_with(char32_t character, const std::vector<std::string>& families, bool bold, bool italic) const {
+    for (const std::string& family : families) {
+        if (!data_->families.contains(family)) continue;
+        const FontFace& candidate = face(family, bold, italic);
+        if (candidate.has(character)) return &candidate;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> FontSet::usual_folders() {
+    std::vector<std::string> folders;
+    std::error_code trouble;
+    if (const fs::path program = fs::read_symlink("/proc/self/exe", trouble); !trouble)
+        folders.push_back((program.parent_path() / "fonts").string());
+    for (const char* folder : {"/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts"})
+        folders.emplace_back(folder);
+    return folders;
+}
+
+}  // namespace rapporteur::text

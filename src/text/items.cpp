@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "text/paragraph.h"
+#include "text/setting.h"
+#include "text/ties.h"
+
+namespace rapporteur::text {
+
+namespace {
+
+// The smallest parts that a span falls into.
+enum class Kind { word, blank, tied_blank, soft_hyphen, break_opportunity };
+struct Token {
+    Kind kind = Kind::word;
+    std::uint32_t begin = 0, end = 0;
+};
+
+// What begins at `at`, if it is no part of a word; its length in bytes is set.
+std::optional<Kind> separator(std::string_view text, std::size_t at, std::uint32_t& length) {
+    const char c = text[at];
+    length = 1;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v') return Kind::blank;
+    if (c != '\xC2' && c != '\xE2') return std::nullopt;
+    const std::string_view rest = text.substr(at);
+    length = 2;
+    if (rest.starts_with("\u00A0")) return Kind::tied_blank;
+    if (rest.starts_with("\u00AD")) return Kind::soft_hyphen;
+    length = 3;
+    if (rest.starts_with("\u200B")) return Kind::break_opportunity;
+    return std::nullopt;
+}
+
+// The next token at `at`; blanks that follow each other are one. REQUIRES: at < text.size().
+Token next_token(std::string_view text, std::uint32_t at) {
+    std::uint32_t length = 0;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const auto first = separator(text, at, length);
+    Token token{first.value_or(Kind::word), at, at};
+    while (token.end < size) {
+        const auto now = separator(text, token.end, length);
+        if (now.value_or(Kind::word) != token.kind) break;
+        token.end += now ? length : 1;
+        if (token.kind == Kind::soft_hyphen || token.kind == Kind::break_opportunity) break;
+    }
+    return token;
+}
+
+class ItemMaker {
+public:
+    ItemMaker(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper) : spans_(spans), options_(options), shaper_(shaper) {}
+
+    std::vector<Item> make() {
+        for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+            if (spans_[i].face) add_span(i);
+            if (spans_[i].line_break_after) finish_line();
+        }
+        finish_line();
+        return std::move(items_);
+    }
+
+private:
+    void add_span(std::uint32_t index) {
+        span_ = &spans_[index];
+        index_ = index;
+        space_ = Space::of(*span_);
+        for (std::uint32_t at = 0; at < span_->characters.size();) {
+            const Token token = next_token(span_->characters, at);
+            add(token);
+            at = token.end;
+        }
+    }
+
+    void add(const Token& token) {
+        const Piece piece{index_, token.begin, token.end};
+        switch (token.kind) {
+            case Kind::word: return add_word(piece);
+            case Kind::blank: return add_blank(piece, false);
+            case Kind::tied_blank: return add_tied(piece);
+            case Kind::soft_hyphen: items_.push_back(Penalty{hyphen_width(), options_.hyphen_penalty, true, piece, true}); return;
+            case Kind::break_opportunity: items_.push_back(Penalty{{}, 0, false, piece}); return;
+        }
+    }
+
+    std::string_view text(const Piece& piece) const {
+        return std::string_view(spans_[piece.span].characters).substr(piece.begin, piece.end - piece.begin);
+    }
+    Length hyphen_width() const { return at_size(*span_, static_cast<int>(span_->face->glyph_advance(span_->face->glyph_for(U'-')))); }
+
+    void add_word(const Piece& piece) {
+        settle_blank(text(piece));
+        const ShapedWord& word = shaper_.divide(*span_->face, text(piece), span_->language, divides() ? options_.hyphenator : nullptr);
+        std::uint32_t begin = piece.begin;
+        int width = 0;
+        for (const Division& place : word.divisions) {
+            if (place.adds_hyphen && !divides()) continue;
+            items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width), {index_, begin, piece.begin + place.at}});
+            add_division(place);
+            begin = piece.begin + place.at;
+            width = place.before;
+        }
+        items_.push_back(Box{at_size(*span_, word.advance) - at_size(*span_, width), {index_, begin, piece.end}});
+        last_word_ = piece;
+    }
+
+    bool divides() const { return options_.hyphenator && !span_->unbreakable; }
+
+    void add_division(const Division& place) {
+        const Length correction = at_size(*span_, place.correction);
+        if (place.elastic && options_.justified) items_.push_back(Glue{{}, span_->size / 10, {}, {}});
+        else if (place.adds_hyphen) items_.push_back(Penalty{hyphen_width() + correction, options_.hyphen_penalty, true, {}, true});
+        else items_.push_back(Penalty{correction, place.cost, place.flagged, {}});
+    }
+
+    // A blank waits for the word after it, which decides whether it may tear. A second one, from the next span, is dropped, as is
+    // one at a line's beginning.
+    void add_blank(const Piece& piece, bool tied) {
+        if (at_line_start()) return;
+        if (waiting_) {
+            waiting_->tied = waiting_->tied || tied;
+            return;
+        }
+        waiting_ = Waiting{piece, space_, tied};
+    }
+
+    // One no-break space is a blank that holds; more of them, or at a line's beginning, are an indent that somebody drew.
+    void add_tied(const Piece& piece) {
+        const bool one = piece.end - piece.begin == 2;
+        if (one && !at_line_start()) return add_blank(piece, true);
+        settle_blank({});
+        const Length width = space_.width * ((piece.end - piece.begin) / 2);
+        items_.push_back(Box{width, piece});
+        last_word_.reset();
+    }
+
+    bool at_line_start() const {
+        if (items_.empty()) return !waiting_;
+        const auto* penalty = std::get_if<Penalty>(&items_.back());
+        return !waiting_ && penalty && penalty->cost <= kAlways;
+    }
+
+    void settle_blank(std::string_view next_word) {
+        if (!waiting_) return;
+        const Waiting blank = *waiting_;
+        waiting_.reset();
+        const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
+        const bool tied = blank.tied || hold_together(previous, next_word, spans_[blank.piece.span].language);
+        if (tied) items_.push_back(Penalty{{}, kNever, false, {}});
+        if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
+        else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
+    }
+
+    void finish_line() {
+        if (waiting_ && waiting_->tied) settle_blank({});
+        waiting_.reset();
+        last_word_.reset();
+        items_.push_back(Penalty{{}, kNever, false, {}});
+        items_.push_back(Glue{{}, kFill, {}, {}});
+        items_.push_back(Penalty{{}, kAlways, false, {}});
+    }
+
+    struct Waiting {
+        Piece piece;
+        Space space;
+        bool tied = false;
+    };
+
+    const std::vector<Span>& spans_;
+    const ItemOptions& options_;
+    Shaper& shaper_;
+    std::vector<Item> items_;
+    const Span* span_ = nullptr;
+    std::uint32_t index_ = 0;
+    Space space_;
+    std::optional<Waiting> waiting_;
+    std::optional<Piece> last_word_;
+};
+
+}  // namespace
+
+std::vector<Item> make_items(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper) {
+    return ItemMaker(spans, options, shaper).make();
+}
+
+}  // namespace rapporteur::text

@@ -1,0 +1,297 @@
+#include <algorithm>
+#include <optional>
+
+#include "text/bidi.h"
+#include "text/paragraph.h"
+#include "text/setting.h"
+
+namespace rapporteur::text {
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+// A part of a line that is shaped, or a blank, or the hyphen that the break adds; in logical order.
+struct Atom {
+    enum class Kind { word, blank, hyphen } kind = Kind::word;
+    Piece piece;
+    Level level = 0;
+    const ShapedWord* shaped = nullptr;      // of words
+    std::uint32_t glyph = 0;                 // of blanks and hyphens
+    Length width;
+    Length stretch, shrink;                  // of what may give: a blank, or the joint after an ideograph
+    Length added;                            // by justification
+};
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+// One line: its atoms are gathered, justified, then written as runs of glyphs.
+class LineSetter {
+public:
+    LineSetter(const std::vector<Span>& spans, const std::vector<Item>& items, const Levels& levels, Shaper& shaper)
+        : spans_(spans), items_(items), levels_(levels), shaper_(shaper) {}
+
+    // `begin`: the first item that is not dropped.
+    Line set(std::uint32_t begin, const LineEnd& end, Length measure, LineAlign align) {
+        atoms_.clear();
+        fill_ = false;
+        for (std::uint32_t i = begin; i < end.item; ++i) std::visit([&](const auto& item) { gather(item); }, items_[i]);
+        Line line;
+        line.overfull = end.overfull;
+        line.ratio = end.ratio;
+        line.hyphenated = add_hyphen(items_[end.item]);
+        justify(measure, align);
+        for (const Atom& atom : atoms_) line.width += atom.width + atom.added;
+        add_blank_at_end(end.item);
+        write_runs(line, indent(measure - line.width, align));
+        return line;
+    }
+
+private:
+    const Span& span(const Piece& piece) const { return spans_[piece.span]; }
+    std::string_view text(const Piece& piece) const {
+        return std::string_view(span(piece).characters).substr(piece.begin, piece.end - piece.begin);
+    }
+
+    // ---- What stands on the line ----
+
+    // Parts of one word were boxes of their own so that it could be divided there: where it was not, it is one word again.
+    void gather(const Box& box) {
+        Atom* last = atoms_.empty() ? nullptr : &atoms_.back();
+        const bool goes_on = last && last->kind == Atom::Kind::word && last->piece.span == box.piece.span &&
+                             last->piece.end == box.piece.begin && last->stretch == Length() && !last->shaped;
+        if (goes_on) {
+            last->piece.end = box.piece.end;
+            return;
+        }
+        shape_last();
+        atoms_.push_back({Atom::Kind::word, box.piece, 0, nullptr, 0, {}, {}, {}, {}});
+    }
+    void gather(const Glue& glue) {
+        shape_last();
+        if (fills(glue)) fill_ = true;
+        else if (glue.piece.begin == glue.piece.end) add_joint(glue);
+        else atoms_.push_back(blank(glue));
+    }
+    void gather(const Penalty&) {}
+
+    // Between ideographs: what it gives is given to the one before it.
+    void add_joint(const Glue& glue) {
+        if (atoms_.empty()) return;
+        atoms_.back().stretch += glue.stretch;
+        atoms_.back().shrink += glue.shrink;
+    }
+
+    Atom blank(const Glue& glue) const {
+        Atom atom{Atom::Kind::blank, glue.piece, levels_.of(glue.piece.span, glue.piece.begin), nullptr, 0, glue.width, glue.stretch, glue.shrink, {}};
+        atom.glyph = span(glue.piece).face->glyph_for(U' ');
+        return atom;
+    }
+
+    void shape_last() {
+        if (atoms_.empty() || atoms_.back().kind != Atom::Kind::word || atoms_.back().shaped) return;
+        if (levels_.empty()) shape(atoms_.back(), Direction::by_script);
+        else shape_by_level();
+    }
+
+    void shape(Atom& atom, Direction direction) {
+        const Span& s = span(atom.piece);
+        atom.shaped = &shaper_.shape(*s.face, text(atom.piece), s.language, {}, direction);
+        atom.width = at_size(s, atom.shaped->advance);
+    }
+
+    void shape_by_level() {
+        const Piece whole = atoms_.back().piece;
+        atoms_.pop_back();
+        for (std::uint32_t begin = whole.begin; begin < whole.end;) {
+            const Level level = levels_.of(whole.span, begin);
+            std::uint32_t end = begin + 1;
+            while (end < whole.end && levels_.of(whole.span, end) == level) ++end;
+            atoms_.push_back({Atom::Kind::word, {whole.span, begin, end}, level, nullptr, 0, {}, {}, {}, {}});
+            shape(atoms_.back(), level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right);
+            begin = end;
+        }
+    }
+
+    bool add_hyphen(const Item& end) {
+        shape_last();
+        const auto* penalty = std::get_if<Penalty>(&end);
+        if (!penalty || !penalty->adds_hyphen || atoms_.empty()) return penalty && penalty->flagged;
+        Atom atom{Atom::Kind::hyphen, atoms_.back().piece, atoms_.back().level, nullptr, 0, {}, {}, {}, {}};
+        const FontFace& face = *span(atom.piece).face;
+        atom.glyph = face.glyph_for(U'-');
+        atom.width = at_size(span(atom.piece), static_cast<int>(face.glyph_advance(atom.glyph)));
+        atom.piece.begin = atom.piece.end;
+        atoms_.push_back(atom);
+        return true;
+    }
+
+    // The blank at which the line broke, as wide as nothing (rule L1 of Annex 9 gives it the paragraph's direction).
+    void add_blank_at_end(std::uint32_t item) {
+        for (; item < items_.size() && !std::holds_alternative<Box>(items_[item]); ++item) {
+            const auto* glue = std::get_if<Glue>(&items_[item]);
+            const auto* penalty = std::get_if<Penalty>(&items_[item]);
+            if (penalty && penalty->cost <= kAlways) return;
+            if (!glue || glue->piece.begin == glue->piece.end) continue;
+            atoms_.push_back(blank(*glue));
+            atoms_.back().level = levels_.paragraph();
+            atoms_.back().width = {};
+            return;
+        }
+    }
+
+    // ---- Justification ----
+
+    // What is missing (or too much) is shared out in proportion to what each may give, to the last unit.
+    void justify(Length measure, LineAlign align) {
+        Length natural, stretch, shrink;
+        for (Atom& atom : atoms_) {
+            natural += atom.width;
+            stretch += atom.stretch;
+            shrink += atom.shrink;
+        }
+        const Length gap = measure - natural;
+        const bool stretches = align == LineAlign::justified && !fill_ && gap > Length() && stretch > Length();
+        if (stretches) share(gap, stretch, &Atom::stretch);
+        else if (gap < Length() && shrink > Length()) share(std::max(gap, -shrink), shrink, &Atom::shrink);
+    }
+
+    void share(Length gap, Length whole, Length Atom::*part) {
+        Wide given = 0;
+        Wide seen = 0;
+        for (Atom& atom : atoms_) {
+            seen += (atom.*part).units();
+            const Wide due = Wide{gap.units()} * seen / whole.units();
+            atom.added = Length::units(static_cast<std::int64_t>(due - given));
+            given = due;
+        }
+    }
+
+    static Length indent(Length gap, LineAlign align) {
+        if (align == LineAlign::right) return gap;
+        if (align == LineAlign::centre) return gap / 2;
+        return {};
+    }
+
+    // ---- Glyphs ----
+
+    // Atoms [begin, end) of one span and one level.
+    struct Stretch { std::size_t begin = 0, end = 0; Level level = 0; };
+
+    void write_runs(Line& line, Length x) {
+        std::vector<Stretch> stretches;
+        for (std::size_t i = 0; i < atoms_.size(); ++i) {
+            const bool same = !stretches.empty() && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == stretches.back().level;
+            if (same) stretches.back().end = i + 1;
+            else stretches.push_back({i, i + 1, atoms_[i].level});
+        }
+        line.runs.reserve(stretches.size());
+        for (const std::size_t i : order(stretches)) {
+            line.runs.push_back(write(stretches[i], x));
+            x += line.runs.back().width();
+        }
+    }
+
+    std::vector<std::size_t> order(const std::vector<Stretch>& stretches) const {
+        std::vector<Level> levels;
+        for (const Stretch& stretch : stretches) levels.push_back(stretch.level);
+        if (!levels_.empty()) return visual_order(levels);
+        std::vector<std::size_t> as_they_are(stretches.size());
+        for (std::size_t i = 0; i < as_they_are.size(); ++i) as_they_are[i] = i;
+        return as_they_are;
+    }
+
+    GlyphRun write(const Stretch& stretch, Length x) const {
+        const Span& s = span(atoms_[stretch.begin].piece);
+        GlyphRun run;
+        run.face = s.face;
+        run.size = s.size;
+        run.x = x;
+        run.rise = s.rise;
+        run.user = s.user;
+        run.origin = s.origin;
+        run.right_to_left = stretch.level % 2 == 1;
+        std::vector<std::uint32_t> offsets;      // of each atom's text in the run's
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+            offsets.push_back(static_cast<std::uint32_t>(run.characters.size()));
+            run.characters += characters(atoms_[i]);
+        }
+        for (std::size_t k = 0; k < offsets.size(); ++k) {
+            const std::size_t i = run.right_to_left ? offsets.size() - 1 - k : k;
+            write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
+        }
+        return run;
+    }
+
+    std::string_view characters(const Atom& atom) const {
+        if (atom.kind == Atom::Kind::hyphen) return kSoftHyphen;
+        if (atom.kind == Atom::Kind::word) return text(atom.piece);
+        return text(atom.piece).starts_with(kNoBreakSpace) ? kNoBreakSpace : " ";
+    }
+
+    void write_glyphs(const Atom& atom, const Span& s, std::uint32_t offset, std::vector<Glyph>& glyphs) const {
+        if (atom.kind != Atom::Kind::word) {
+            const auto size = static_cast<std::uint32_t>(characters(atom).size());
+            glyphs.push_back({atom.glyph, atom.width + atom.added, {}, {}, offset, offset + size});
+            return;
+        }
+        // Each glyph ends where the sum of advances ends, rounded: a word is exactly as wide as it was measured.
+        int sum = 0;
+        Length end;
+        for (const ShapedGlyph& glyph : atom.shaped->glyphs) {
+            sum += glyph.advance;
+            const Length next = at_size(s, sum);
+            glyphs.push_back({glyph.id, next - end, at_size(s, glyph.x_offset), at_size(s, glyph.y_offset), offset + glyph.text_begin, offset + glyph.text_end});
+            end = next;
+        }
+        if (!glyphs.empty()) glyphs.back().advance += atom.added;
+    }
+
+    const std::vector<Span>& spans_;
+    const std::vector<Item>& items_;
+    const Levels& levels_;
+    Shaper& shaper_;
+    std::vector<Atom> atoms_;
+    bool fill_ = false;                  // it is the last line before a forced break
+};
+
+// The first item of the line that follows a break: glue and penalties at its beginning vanish.
+std::uint32_t after_break(const std::vector<Item>& items, std::uint32_t at, std::uint32_t end) {
+    while (at < end && !std::holds_alternative<Box>(items[at])) ++at;
+    return at;
+}
+
+}  // namespace
+
+Length GlyphRun::width() const {
+    Length sum;
+    for (const Glyph& glyph : glyphs) sum += glyph.advance;
+    return sum;
+}
+
+std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
+                            const BreakOptions& options, LineAlign align, Shaper& shaper) {
+    const Levels levels(spans);
+    LineSetter setter(spans, items, levels, shaper);
+    std::vector<Line> lines;
+    lines.reserve(ends.size());
+    std::uint32_t begin = 0;
+    for (const LineEnd& end : ends) {
+        lines.push_back(setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align));
+        begin = end.item;
+    }
+    return lines;
+}
+
+std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
+                                LineAlign align, Shaper& shaper) {
+    ItemOptions setting = item_options;
+    setting.justified = align == LineAlign::justified;
+    BreakOptions breaking = break_options;
+    if (!setting.justified && breaking.ragged == Length() && !spans.empty()) breaking.ragged = spans.front().size * 2;
+    const std::vector<Item> items = make_items(spans, setting, shaper);
+    return set_lines(spans, items, break_lines(items, breaking), breaking, align, shaper);
+}
+
+}  // namespace rapporteur::text
