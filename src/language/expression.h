@@ -3,6 +3,7 @@
 // ** < postfix (. [] () | filter, is test).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,7 @@ struct Expression {
                  Binary, Compare, Conditional>
         node;
     SourceSpan place;
+    std::uint32_t height = 1;       // levels of the tree from here down, at most 500: whoever walks it may recurse
 };
 
 // Each reads one expression from the front of the tokens and leaves the rest. Throws Fault at the token that does not fit.
