@@ -11,11 +11,11 @@ namespace rapporteur::locale {
 
 struct Locale::Data {
     Data(std::string its_tag, const Value& file, Diagnostics& diagnostics)
-        : tag(std::move(its_tag)), language(tag), house(read_house_style(file, diagnostics)) {}
+        : tag(std::move(its_tag)), house(read_house_style(file, diagnostics)), language(tag, {house.thousands, house.decimal_mark}) {}
 
     std::string tag;
-    Language language;
     HouseStyle house;
+    Language language;
     Lazy<DateNames> date_names;         // the language's, with the house's short months
 };
 

@@ -24,12 +24,16 @@ std::string narrow(const icu::UnicodeString& text) {
     return bytes;
 }
 
-// ICU falls back to the language of the machine where it does not know one; a document must not.
-bool has_data(const icu::Locale& locale) {
+// The language whose data ICU takes ("he" for the old "iw"); empty where it has none. ICU falls back to the language of the machine
+// where it does not know one; a document must not.
+std::string language_of_data(const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle* bundle = ures_open(nullptr, locale.getBaseName(), &status);
+    const bool found = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    const char* actual = found ? ures_getLocaleByType(bundle, ULOC_ACTUAL_LOCALE, &status) : nullptr;
+    const std::string language = actual ? icu::Locale(actual).getLanguage() : "";
     ures_close(bundle);
-    return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    return language;
 }
 
 bool speaks(const icu::Locale& actual, const icu::Locale& wanted) {
@@ -43,6 +47,7 @@ std::optional<std::string> formatted(const icu::RuleBasedNumberFormat& rules, st
     icu::FieldPosition nowhere;
     UErrorCode status = U_ZERO_ERROR;
     rules.format(number, rule_set, text, nowhere, status);
+    text.findAndReplace(u"\u00AD", u"");        // hyphenation is the business of the one who breaks lines
     return U_SUCCESS(status) ? std::optional(narrow(text)) : std::nullopt;
 }
 
@@ -94,7 +99,10 @@ std::unique_ptr<DateNames> make_date_names(const icu::Locale& locale) {
 icu::Locale icu_locale(const std::string& tag) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale = icu::Locale::forLanguageTag(tag == "en" ? "en-001" : tag, status);
-    if (U_FAILURE(status) || tag.empty() || !has_data(locale)) return icu::Locale::getRoot();
+    if (U_FAILURE(status) || tag.empty()) return icu::Locale::getRoot();
+    const std::string language = language_of_data(locale);
+    if (language.empty()) return icu::Locale::getRoot();
+    if (language != locale.getLanguage()) locale.canonicalize(status);      // only there: it takes a third of a millisecond
     locale.setKeywordValue("numbers", "latn", status);
     locale.setKeywordValue("calendar", "gregorian", status);
     return locale;
@@ -102,7 +110,7 @@ icu::Locale icu_locale(const std::string& tag) {
 
 }  // namespace
 
-Language::Language(const std::string& tag) : locale_(icu_locale(tag)) { known_ = *locale_.getLanguage() != '\0'; }
+Language::Language(const std::string& tag, Separators separators) : locale_(icu_locale(tag)), separators_(std::move(separators)) {}
 
 std::unique_ptr<icu::RuleBasedNumberFormat> Language::make_rules(icu::URBNFRuleSetTag kind) const {
     UErrorCode status = U_ZERO_ERROR;
@@ -126,13 +134,22 @@ std::vector<std::string> Language::rule_sets() const {
     return names;
 }
 
-std::string Language::spell(std::int64_t number, const std::vector<std::string>& rule_sets) const {
+std::optional<std::string> Language::spell(std::int64_t number, std::string_view family, const std::optional<std::string>& preferred) const {
+    const std::string plain(family);
+    if (preferred)
+        if (auto words = spell_by(*preferred, number)) return words;
+    // "verbose" is the English of "one hundred and five"; where a language has genders, the masculine is its plain form.
+    for (const std::string_view form : {"-verbose", "", "-masculine"})
+        if (auto words = spell_by(plain + std::string(form), number)) return words;
+    const std::vector<std::string> names = rule_sets();
+    const auto any = std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(family); });
+    return any == names.end() ? std::nullopt : spell_by(*any, number);
+}
+
+std::optional<std::string> Language::spell_by(const std::string& rule_set, std::int64_t number) const {
     const std::lock_guard lock(spelling_);
     const icu::RuleBasedNumberFormat* rules = speller();
-    if (!rules) return std::to_string(number);
-    for (const std::string& name : rule_sets)
-        if (const auto words = formatted(*rules, number, wide("%" + name))) return *words;
-    return formatted(*rules, number, rules->getDefaultRuleSetName()).value_or(std::to_string(number));
+    return rules ? formatted(*rules, number, wide("%" + rule_set)) : std::nullopt;
 }
 
 std::string Language::ordinal(std::int64_t number) const {
@@ -157,39 +174,44 @@ std::string Language::date_pattern(const char* skeleton) const {
     return U_SUCCESS(status) ? narrow(pattern) : "yyyy-MM-dd";
 }
 
-std::string Language::number(const std::string& digits, int places, const Separators& separators) const {
+std::unique_ptr<icu::number::LocalizedNumberFormatter> Language::make_numbers(int places) const {
+    using Symbols = icu::DecimalFormatSymbols;
     UErrorCode status = U_ZERO_ERROR;
-    icu::DecimalFormatSymbols symbols(locale_, status);
-    if (separators.thousands) symbols.setSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol, wide(*separators.thousands), false);
-    if (separators.decimal) symbols.setSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol, wide(*separators.decimal), false);
-    const auto text = icu::number::NumberFormatter::withLocale(locale_)
-                          .precision(icu::number::Precision::fixedFraction(places))
-                          .symbols(symbols)
-                          .formatDecimal(digits, status)
-                          .toString(status);
-    return U_SUCCESS(status) ? narrow(text) : digits;
+    Symbols symbols(locale_, status);
+    if (separators_.thousands) symbols.setSymbol(Symbols::kGroupingSeparatorSymbol, wide(*separators_.thousands), false);
+    if (separators_.decimal) symbols.setSymbol(Symbols::kDecimalSeparatorSymbol, wide(*separators_.decimal), false);
+    return std::make_unique<icu::number::LocalizedNumberFormatter>(
+        icu::number::NumberFormatter::withLocale(locale_).precision(icu::number::Precision::fixedFraction(places)).symbols(symbols));
 }
 
-std::string Language::money(const std::string& digits, int places, std::string_view currency) const {
+std::string Language::number(const Decimal& number) const {
+    const int places = number.places();
+    const auto* formatter = numbers_[static_cast<std::size_t>(places)].get([&] { return make_numbers(places); });
+    UErrorCode status = U_ZERO_ERROR;
+    const auto text = formatter->formatDecimal(number.to_string(), status).toString(status);
+    return U_SUCCESS(status) ? narrow(text) : number.to_string();
+}
+
+std::string Language::money(const Decimal& amount, std::string_view currency) const {
     UErrorCode status = U_ZERO_ERROR;
     const icu::CurrencyUnit unit(icu::StringPiece(currency.data(), static_cast<std::int32_t>(currency.size())), status);
     const auto text = icu::number::NumberFormatter::withLocale(locale_)
                           .unit(unit)
                           .unitWidth(UNUM_UNIT_WIDTH_ISO_CODE)
-                          .precision(icu::number::Precision::fixedFraction(places))
-                          .formatDecimal(digits, status)
+                          .precision(icu::number::Precision::fixedFraction(amount.places()))
+                          .formatDecimal(amount.to_string(), status)
                           .toString(status);
     return U_SUCCESS(status) ? narrow(text) : std::string();
 }
 
-std::string Language::percent(const std::string& digits, int places) const {
+std::string Language::percent(const Decimal& number) const {
     UErrorCode status = U_ZERO_ERROR;
     const auto text = icu::number::NumberFormatter::withLocale(locale_)
                           .unit(icu::NoUnit::percent())
-                          .precision(icu::number::Precision::fixedFraction(places))
-                          .formatDecimal(digits, status)
+                          .precision(icu::number::Precision::fixedFraction(number.places()))
+                          .formatDecimal(number.to_string(), status)
                           .toString(status);
-    return U_SUCCESS(status) ? narrow(text) : digits + "%";
+    return U_SUCCESS(status) ? narrow(text) : number.to_string() + "%";
 }
 
 std::string Language::measure(std::int64_t count, const icu::MeasureUnit& unit, const std::string& words) const {

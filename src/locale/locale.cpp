@@ -1,7 +1,10 @@
 #include "locale/locale.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "locale/data.h"
 
 namespace rapporteur::locale {
@@ -40,7 +43,11 @@ std::string apostrophes_straight(std::string_view text) {
     return straight;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool ends_with_currency_sign(std::string_view text) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    return u_charType(static_cast<UChar32>(utf8::decode(text, last).character)) == U_CURRENCY_SYMBOL;
+}
 
 }  // namespace
 
@@ -57,15 +64,13 @@ Locale::Locale(Locale&&) noexcept = default;
 
 const std::string& Locale::tag() const { return data_->tag; }
 
-// "verbose" is the English of "one hundred and five"; where a language has genders, the masculine is its plain form.
 std::string Locale::number_in_words(std::int64_t number) const {
-    return data_->language.spell(
-        number, {data_->house.cardinal_rules.value_or(""), "spellout-cardinal-verbose", "spellout-cardinal", "spellout-cardinal-masculine"});
+    return data_->language.spell(number, "spellout-cardinal", data_->house.cardinal_rules).value_or(std::to_string(number));
 }
 
 std::string Locale::ordinal_in_words(std::int64_t number) const {
-    return data_->language.spell(
-        number, {data_->house.ordinal_rules.value_or(""), "spellout-ordinal-verbose", "spellout-ordinal", "spellout-ordinal-masculine"});
+    auto words = data_->language.spell(number, "spellout-ordinal", data_->house.ordinal_rules);
+    return words ? *words : ordinal(number);
 }
 
 std::string Locale::ordinal(std::int64_t number) const {
@@ -77,24 +82,21 @@ std::string Locale::number_house_style(std::int64_t number) const {
     return number >= 0 && number < data_->house.words_below ? number_in_words(number) : this->number(Decimal::whole(number));
 }
 
-std::string Locale::number(const Decimal& number) const {
-    return data_->language.number(number.to_string(), number.places(), {data_->house.thousands, data_->house.decimal_mark});
-}
+std::string Locale::number(const Decimal& number) const { return data_->language.number(number); }
 
-// A code stands apart from its figure, a symbol does not: "CHF 2,425,799", "$1.5".
+// A code stands apart from its figure, a symbol does not: "CHF 2,425,799", "US$1.5".
 std::string Locale::money(const Decimal& amount, std::string_view currency) const {
-    const std::string figure = number(amount);
-    if (currency.empty()) return figure;
-    const bool symbol = !is_letter(currency.back());
+    if (currency.empty()) return number(amount);
+    const bool symbol = ends_with_currency_sign(currency);
     const auto& pattern = symbol ? data_->house.money_symbol : data_->house.money_code;
-    if (pattern) return fill(*pattern, {{"currency", currency}, {"amount", figure}});
-    const std::string by_language = symbol ? std::string() : data_->language.money(amount.to_string(), amount.places(), currency);
-    return by_language.empty() ? std::string(currency) + (symbol ? "" : " ") + figure : by_language;
+    if (pattern) return fill(*pattern, {{"currency", currency}, {"amount", number(amount)}});
+    const std::string by_language = symbol ? std::string() : data_->language.money(amount, currency);
+    return by_language.empty() ? std::string(currency) + (symbol ? "" : " ") + number(amount) : by_language;
 }
 
 std::string Locale::percent(const Decimal& number) const {
     if (data_->house.percent) return fill(*data_->house.percent, {{"number", this->number(number)}});
-    return data_->language.percent(number.to_string(), number.places());
+    return data_->language.percent(number);
 }
 
 std::string Locale::list(const std::vector<std::string>& items, std::string_view word) const {

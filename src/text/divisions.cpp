@@ -14,13 +14,14 @@ constexpr int kAfterHyphen = 20;
 constexpr int kAfterDash = 10;
 constexpr int kInFigures = 300;          // 2011–|2022
 constexpr int kInAddress = 120;
-constexpr int kInSymbol = 2000;
+constexpr int kInSymbol = 800;           // only where a line would be looser than twice its natural blanks
 constexpr int kAfterSlash = 100;         // and/|or
 constexpr std::size_t kLongestHyphenated = 100;      // bytes; what is longer is no word
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_plain(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 // Any byte of a character beyond ASCII counts as a letter.
 bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -98,6 +99,7 @@ void hyphenate(std::string_view word, const Hyphenator& hyphenator, std::vector<
 }  // namespace
 
 std::string_view core_of(std::string_view word) {
+    if (word.empty() || (is_plain(word.front()) && is_plain(word.back()))) return word;
     const auto strip = [&](const auto& marks, auto&& take) {
         for (bool more = true; more;) {
             more = false;
@@ -119,6 +121,7 @@ bool is_symbol(std::string_view word) {
 }
 
 bool is_address(std::string_view word) {
+    if (word.find_first_of("/@.") == word.npos) return false;
     const std::string_view core = core_of(word);
     if (core.find("://") != core.npos || core.starts_with("www.")) return true;
     const std::size_t sign = core.find('@');

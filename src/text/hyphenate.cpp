@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <filesystem>
 
 #include "base/utf8.h"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kShortestRun = 5;              // letters
 constexpr std::size_t kLongestPattern = 60;          // bytes
-constexpr std::size_t kLargestDictionary = 16u << 20;
+constexpr std::size_t kLargestDictionary = 8u << 20;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -42,25 +43,26 @@ std::optional<std::size_t> setting(std::string_view line, std::string_view name)
     return value;
 }
 
-// What is no pattern: "LEFTHYPHENMIN", "NOHYPHEN", … are written in capitals, patterns never are.
-bool is_keyword(std::string_view line) { return line.size() > 3 && std::all_of(line.begin(), line.begin() + 4, [](char c) { return c >= 'A' && c <= 'Z'; }); }
-
 }  // namespace
 
 // Patterns in a trie over bytes, kept as one hash table from (node, byte) to node: an insertion or a step is one look-up in an array.
 struct Hyphenator::Trie {
-    struct Slot { std::uint64_t key = 0; std::uint32_t node = 0; };      // key 0: free
+    struct Slot { std::uint32_t key = 0, node = 0; };                    // key 0: free
     struct Levels { std::uint32_t begin = 0; std::uint8_t count = 0; };  // of a pattern that ends at the node
 
-    std::vector<Slot> slots = std::vector<Slot>(1u << 12);
+    std::vector<Slot> slots;
     std::size_t used = 0;
     std::array<std::uint32_t, 256> roots{};          // the first step, taken most often
     std::vector<Levels> levels_of = std::vector<Levels>(1);      // by node; node 0 is the root
     std::vector<std::uint8_t> levels;
     std::size_t left_min = 2, right_min = 2;
 
-    static std::uint64_t key_of(std::uint32_t node, unsigned char byte) { return (std::uint64_t{node} << 8 | byte) + 1; }
-    std::size_t place_of(std::uint64_t key) const {
+    // A dictionary has somewhat fewer nodes than half its bytes.
+    explicit Trie(std::size_t bytes) : slots(std::bit_ceil(std::max<std::size_t>(bytes, 64))) {}
+
+    // Never 0: the root, node 0, has a table of its own. kLargestDictionary keeps nodes below 2^24.
+    static std::uint32_t key_of(std::uint32_t node, unsigned char byte) { return node << 8 | byte; }
+    std::size_t place_of(std::uint32_t key) const {
         const std::size_t mask = slots.size() - 1;
         std::size_t at = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 32) & mask;
         while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & mask;
@@ -83,13 +85,14 @@ struct Hyphenator::Trie {
         return slot.node;
     }
     void grow() {
-        std::vector<Slot> old(slots.size() * 4);
+        std::vector<Slot> old(slots.size() * 2);
         old.swap(slots);
         for (const Slot& slot : old)
             if (slot.key != 0) slots[place_of(slot.key)] = slot;
     }
 
-    // ".ab4i": letters, and between them the levels; no digit is 0.
+    // ".ab4i": letters, and between them the levels; no digit is 0. A slash begins a pattern that changes the spelling at a division:
+    // not supported.
     void add(std::string_view pattern) {
         std::array<std::uint8_t, kLongestPattern + 1> found{};
         std::size_t letters = 0;
@@ -99,31 +102,33 @@ struct Hyphenator::Trie {
                 found[letters] = static_cast<std::uint8_t>(c - '0');
                 continue;
             }
+            if (c == '/' || c == ' ' || c == '\t') return;
             node = step_or_add(node, static_cast<unsigned char>(c));
             ++letters;
         }
+        if (letters == 0) return;
         levels_of[node] = {static_cast<std::uint32_t>(levels.size()), static_cast<std::uint8_t>(letters + 1)};
         levels.insert(levels.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(letters + 1));
     }
 
     void forget_patterns() {
-        const std::size_t left = left_min, right = right_min;
-        *this = Trie();
-        left_min = left;
-        right_min = right;
+        std::fill(slots.begin(), slots.end(), Slot());
+        used = 0;
+        roots.fill(0);
+        levels_of.assign(1, {});
+        levels.clear();
     }
 
+    // Keywords are written in capitals, patterns never are.
     void read_line(std::string_view line) {
+        if (line.empty() || line.size() > kLongestPattern || line[0] == '%' || line[0] == '#') return;
+        if (line[0] >= 'A' && line[0] <= 'Z') read_keyword(line);
+        else add(line);
+    }
+    void read_keyword(std::string_view line) {
         if (const auto minimum = setting(line, "LEFTHYPHENMIN")) left_min = std::max<std::size_t>(*minimum, 1);
         else if (const auto other = setting(line, "RIGHTHYPHENMIN")) right_min = std::max<std::size_t>(*other, 1);
         else if (line == "NEXTLEVEL") forget_patterns();      // those before it divide compounds at their own hyphens
-        else if (!is_pattern(line)) return;
-        else add(line);
-    }
-    // A slash begins a pattern that changes the spelling at a division: not supported.
-    static bool is_pattern(std::string_view line) {
-        return !line.empty() && line.size() <= kLongestPattern && line[0] != '%' && line[0] != '#' && !is_keyword(line) &&
-               line.find_first_of("/ \t") == line.npos && !std::all_of(line.begin(), line.end(), is_digit);
     }
 
     // Liang's algorithm on ".word.": at each place the highest level of all patterns that match; odd levels allow a division.
@@ -153,7 +158,7 @@ struct Hyphenator::Trie {
     }
 };
 
-Hyphenator::Hyphenator() : trie_(std::make_unique<Trie>()) {}
+Hyphenator::Hyphenator(std::size_t bytes) : trie_(std::make_unique<Trie>(bytes)) {}
 Hyphenator::~Hyphenator() = default;
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
@@ -163,7 +168,7 @@ std::optional<Hyphenator> Hyphenator::from_patterns(std::string_view dictionary)
     const std::string_view encoding = next_line(dictionary);
     const bool latin_1 = encoding == "ISO8859-1";
     if (!latin_1 && encoding != "UTF-8") return std::nullopt;
-    Hyphenator hyphenator;
+    Hyphenator hyphenator(dictionary.size());
     while (!dictionary.empty()) {
         const std::string_view line = next_line(dictionary);
         if (latin_1) hyphenator.trie_->read_line(from_latin_1(line));

@@ -30,7 +30,7 @@ public:
 
 private:
     struct Trie;
-    Hyphenator();
+    explicit Hyphenator(std::size_t bytes);
     std::unique_ptr<Trie> trie_;
 };
 

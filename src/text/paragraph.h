@@ -46,7 +46,7 @@ using Item = std::variant<Box, Glue, Penalty>;
 struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
-    int hyphen_penalty = 50;
+    int hyphen_penalty = 100;
 };
 
 // Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
@@ -61,11 +61,11 @@ struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
     Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
-    double tolerance = 2.0;              // the first pass's largest adjustment ratio; a second pass allows more, a last one anything
+    double tolerance = 2.0;              // largest adjustment ratio with hyphens; half of it without, in a first pass; in a last one any
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
     int fitness_class_change = 3000;
-    int hyphen_on_last_line_but_one = 5000;
+    int hyphen_on_last_line_but_one = 20000;
 };
 
 struct LineEnd {

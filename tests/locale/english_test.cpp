@@ -147,7 +147,9 @@ TEST_CASE("money has its code before it, or its symbol close to it") {
     CHECK(english().money(dec("1500"), "€") == "€1,500");
     CHECK(english().money(dec("1500"), "") == "1,500");
     CHECK(english().money(dec("1500"), "Swiss francs") == "Swiss francs 1,500");
-    CHECK(english().money(dec("1500"), "{amount}") == "{amount}1,500");
+    CHECK(english().money(dec("1500"), "{amount}") == "{amount} 1,500");
+    CHECK(english().money(dec("1500"), "Fr.") == "Fr. 1,500");
+    CHECK(english().money(dec("1500"), "\xff\x80") == "\xff\x80 1,500");
 }
 
 TEST_CASE("lists have no comma before the last") {

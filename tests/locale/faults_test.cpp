@@ -36,6 +36,21 @@ TEST_CASE("what is filled in is not filled in again") {
     house.set("money", money);
     Diagnostics diagnostics;
     const locale::Locale words("en", house, diagnostics);
-    CHECK(words.money(Decimal::whole(5), "{amount}") == "{amount}5");
-    CHECK(words.money(Decimal::whole(5), "CHF") == "5 CHF");
+    CHECK(words.money(Decimal::whole(5), "{amount}") == "5 {amount}");
+    CHECK(words.money(Decimal::whole(5), "{currency}$") == "{currency}$5");
+}
+
+TEST_CASE("the house may have its own separators, and its own choice among the rule sets of the language") {
+    Map numbers, house;
+    numbers.set("thousands", "\u2019");
+    numbers.set("decimal", "·");
+    numbers.set("ordinal_rules", "spellout-ordinal-feminine");
+    numbers.set("words_below", 0);
+    house.set("numbers", numbers);
+    Diagnostics diagnostics;
+    const locale::Locale words("fr", house, diagnostics);
+    CHECK_FALSE(diagnostics.failed());
+    CHECK(words.number(*Decimal::parse("1234567.50")) == "1\u2019234\u2019567·50");
+    CHECK(words.ordinal_in_words(1) == "première");
+    CHECK(words.number_house_style(3) == "3");
 }

@@ -83,6 +83,17 @@ TEST_CASE("a date range says both dates whole where the day does not come first"
     CHECK(alone("en-US").date_range(day("2022-09-01"), day("2022-09-02"), "and") == "September 1, 2022 and September 2, 2022");
 }
 
+TEST_CASE("numbers in words have no soft hyphens, and old tags are understood") {
+    CHECK(alone("de").number_in_words(21) == "einundzwanzig");
+    CHECK(alone("iw").number_in_words(10) == alone("he").number_in_words(10));
+    CHECK(alone("he").number_in_words(10) != "10");
+}
+
+TEST_CASE("where a language has no ordinals in words, they are in figures") {
+    CHECK(alone("eu").ordinal_in_words(10) == alone("eu").ordinal(10));
+    CHECK(alone("eu").number_in_words(10) == "10");
+}
+
 TEST_CASE("Russian has more than two plural forms") {
     const locale::Locale russian = alone("ru");
     CHECK(russian.plural_category(1) == "one");

@@ -1,0 +1,32 @@
+// valijson's judgement: it holds every keyword of draft-07 and has the last word. The only file that sees it is judge.cpp. Room-internal.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "facts/schema.h"
+#include "value/value.h"
+
+namespace rapporteur::facts {
+
+// A value that does not hold to its schema: the way to it (fields by name, entries by number from 0), and valijson's words.
+struct Objection {
+    std::vector<std::variant<std::string, std::size_t>> way;
+    std::string words;
+};
+
+class Judge {
+public:
+    Judge();
+    ~Judge();
+    // Empty where the whole of a file holds to its schema. `not_a_schema` is set where valijson cannot make sense of the schema.
+    std::vector<Objection> objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema);
+
+private:
+    struct Court;
+    std::unique_ptr<Court> court_;
+};
+
+}  // namespace rapporteur::facts

@@ -1,0 +1,316 @@
+// Steps: read every file (YAML, then its schema), enter its records, then, when all records are known, resolve references and put the
+// collections together.
+#include <algorithm>
+#include <set>
+
+#include "facts/data.h"
+#include "facts/facts.h"
+#include "facts/judge.h"
+#include "facts/walk.h"
+#include "yaml/yaml.h"
+
+namespace rapporteur::facts {
+
+namespace {
+
+constexpr std::string_view kModeline = "# yaml-language-server: $schema=";
+
+bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+
+SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.line(1).size())}; }
+
+// "content/ccm/meetings/2022.yml": the convention is "ccm". Empty where the path is not one of a convention's file.
+std::string convention_of(const std::string& path) {
+    const std::size_t begin = path.find('/') + 1, end = path.find('/', begin);
+    return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
+}
+
+bool is_good_id(std::string_view id) {
+    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+    return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
+}
+
+std::string as_good_id(std::string_view id) {
+    std::string good;
+    for (const char c : id) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        const bool fits = is_good_id(std::string_view(&small, 1));
+        if (fits) good += small;
+        else if (!good.empty() && good.back() != '-') good += '-';
+    }
+    while (!good.empty() && good.back() == '-') good.pop_back();
+    return good;
+}
+
+class Loader {
+public:
+    Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
+        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(files, sources, diagnostics) {}
+
+    void load() {
+        for (const std::string& path : files_.list("content"))
+            if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
+        for (auto& [name, convention] : data_.conventions) {
+            for (const auto& record : convention.records) fill_in(convention, *record);
+            put_together(convention);
+        }
+        for (auto& [file, records] : data_.by_file)
+            std::sort(records.begin(), records.end(), [](const Record* a, const Record* b) { return a->extent.begin < b->extent.begin; });
+    }
+
+private:
+    // ---- files
+
+    void load_file(const std::string& path) {
+        const std::string name = convention_of(path);
+        if (name == "schemas" || name == "checks") return;
+        auto read = files_.read(path);
+        if (const auto* failure = std::get_if<FileFailure>(&read)) {
+            diagnostics_.add(error("facts.unreadable", {}, path + " cannot be read: " + failure->reason));
+            return;
+        }
+        const SourceFile& file = sources_.add(path, std::move(std::get<std::string>(read)));
+        if (name.empty()) {
+            diagnostics_.add(error("facts.no-convention", first_line(file), path + " lies in no convention's folder").hint("move it into a folder such as content/ccm"));
+            return;
+        }
+        Convention& convention = data_.conventions[name];
+        const std::size_t faults_before = diagnostics_.errors();
+        const Value content = yaml::read(file, diagnostics_);
+        const bool broke_off = diagnostics_.errors() > faults_before && breaks_off(file);
+        convention.broke_off = convention.broke_off || broke_off;
+        if (!is_map_of_collections(file, content, diagnostics_.errors() > faults_before)) return;
+        const SchemaFile* schema = schema_of(file);
+        if (schema && !broke_off) hold(*schema, content);
+        for (const Map::Entry& entry : content.map().entries()) enter_collection(convention, entry, schema, diagnostics_.errors() > faults_before);
+    }
+
+    // Whether reading stopped somewhere in the file, so that what is missing may stand further below.
+    bool breaks_off(const SourceFile& file) const {
+        static const std::set<std::string, std::less<>> kEnds = {std::string(yaml::kSyntax), "yaml.not-utf-8", "yaml.control-character", "yaml.too-large", "yaml.too-deep", "yaml.several-documents"};
+        return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), [&](const Diagnostic& one) { return one.place.file == &file && kEnds.count(one.code) > 0; });
+    }
+
+    bool is_map_of_collections(const SourceFile& file, const Value& content, bool told) {
+        if (content.is(Kind::map)) return true;
+        if (told) return false;
+        if (content.is(Kind::null)) diagnostics_.add(error("facts.empty-file", first_line(file), file.name() + " holds no facts").hint("fill it in, or remove the file"));
+        else diagnostics_.add(error("facts.not-collections", content.place(), "a file of facts begins with the name of a collection and ':', and here is " + std::string(describe(content.kind()))));
+        return false;
+    }
+
+    // ---- schemas
+
+    const SchemaFile* schema_of(const SourceFile& file) {
+        std::string_view line = file.line(1);
+        const std::size_t hash = line.find('#');       // there may be a byte order mark before it
+        if (hash != std::string_view::npos && hash <= 3) line.remove_prefix(hash);
+        if (line.substr(0, kModeline.size()) != kModeline) {
+            diagnostics_.add(error("facts.no-schema", first_line(file), "the first line does not name the schema of this file").hint("write there: " + std::string(kModeline) + proposed_schema(file)));
+            return nullptr;
+        }
+        const std::size_t begin = static_cast<std::size_t>(line.data() - file.text().data()) + kModeline.size();
+        std::string relative(line.substr(kModeline.size()));
+        relative = relative.substr(0, relative.find_last_not_of(" \t") + 1);
+        const SourceSpan place{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + relative.size())};
+        const auto path = relative.find(':') == std::string::npos ? resolve(file.name().substr(0, file.name().rfind('/')), relative) : std::nullopt;
+        if (!path) {
+            diagnostics_.add(error("facts.no-such-schema", place, "'" + relative + "' is no path to a file of this project").hint("write there: " + proposed_schema(file)));
+            return nullptr;
+        }
+        return schemas_.find(*path, place);
+    }
+
+    std::string proposed_schema(const SourceFile& file) const {
+        const std::string& name = file.name();
+        std::string up;
+        for (std::size_t i = name.find('/') + 1; i < name.size(); ++i)
+            if (name[i] == '/') up += "../";
+        const std::string base = name.substr(name.rfind('/') + 1, name.rfind('.') - name.rfind('/') - 1);
+        std::vector<std::string> schemas;
+        for (const std::string& path : files_.list("content/schemas"))
+            if (ends_with(path, ".schema.json")) schemas.push_back(path.substr(16, path.size() - 16 - 12));
+        const std::string near = nearest(base, schemas);
+        return up + "schemas/" + (near.empty() ? "NAME" : near) + ".schema.json";
+    }
+
+    void hold(const SchemaFile& schema, const Value& content) {
+        refuse_undescribed_collections(schema, content);
+        if (!walk(*schema.root, content, diagnostics_)) return;       // what valijson would say of it has been said, in better words
+        std::string not_a_schema;
+        const auto objections = judge_.objections(schema, content, not_a_schema);
+        if (!not_a_schema.empty()) {
+            diagnostics_.add(error("facts.not-a-schema", schemas_.place(schema.path), "this schema is not one of draft-07: " + not_a_schema));
+            return;
+        }
+        for (const Objection& one : objections) report(one, *schema.root, content);
+    }
+
+    void refuse_undescribed_collections(const SchemaFile& schema, const Value& content) {
+        const Schema& root = resolved(*schema.root);
+        for (const Map::Entry& entry : content.map().entries()) {
+            if (schema_of_field(root, entry.key)) continue;
+            Diagnostic fault = error("facts.unknown-collection", entry.key_place, "the schema of this file knows no collection '" + entry.key + "'");
+            const std::string near = nearest(entry.key, root.property_order);
+            diagnostics_.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
+        }
+    }
+
+    // What only valijson holds (multipleOf, uniqueItems, contains, not, …).
+    void report(const Objection& objection, const Schema& root, const Value& content) {
+        std::vector<Step> steps(1);
+        steps.reserve(objection.way.size() + 1);
+        steps[0].schema = &root;
+        const Value* value = &content;
+        for (const auto& part : objection.way) {
+            const Step* up = &steps.back();
+            const Schema* schema = up->schema;
+            if (const std::string* name = std::get_if<std::string>(&part)) {
+                const Map::Entry* entry = value->is(Kind::map) ? value->map().find_entry(*name) : nullptr;
+                if (!entry) break;
+                steps.push_back({up, &entry->key, 0, entry->key_place, schema ? schema_of_field(*schema, *name) : nullptr});
+                value = &entry->value;
+            } else {
+                const std::size_t at = std::get<std::size_t>(part);
+                if (!value->is(Kind::list) || at >= value->list().size()) break;
+                steps.push_back({up, nullptr, at, value->list()[at].place(), schema ? resolved(*schema).items : nullptr});
+                value = &value->list()[at];
+            }
+        }
+        const Step& step = steps.back();
+        const Schema* schema = step.schema;
+        std::string wanted = schema ? (schema->expected.empty() ? schema->description : schema->expected) : "";
+        if (wanted.empty() && schema) wanted = resolved(*schema).expected.empty() ? resolved(*schema).description : resolved(*schema).expected;
+        const SourceSpan place = step.name_place.known() ? step.name_place : first_line(*content.place().file);
+        Diagnostic fault = error("facts.not-as-the-schema-says", place, subject(step) + " " + in_our_words(objection.words));
+        if (!wanted.empty()) fault.hints.push_back("what is expected: " + wanted);
+        diagnostics_.add(std::move(fault));
+    }
+
+    static std::string in_our_words(const std::string& words) {
+        const auto speaks_of = [&](const char* part) { return words.find(part) != std::string::npos; };
+        if (speaks_of("unique")) return "holds the same entry twice";
+        if (speaks_of("'contains'")) return "lacks an entry that must be in it";
+        if (speaks_of("multiple")) return "is not a multiple of what it must be a multiple of";
+        if (speaks_of("required by")) return "has a field that asks for another, which is missing";
+        if (speaks_of("'not'") || speaks_of("should not validate")) return "is what it must not be";
+        return "is not as its schema says";
+    }
+
+    // ---- records
+
+    void enter_collection(Convention& convention, const Map::Entry& entry, const SchemaFile* file, bool told) {
+        const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;
+        if (schema && resolved(*schema).single) {
+            if (entry.value.is(Kind::map)) enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
+            else if (!told) refuse_record(entry);
+            return;
+        }
+        if (!entry.value.is(Kind::map)) {
+            if (!told) refuse_record(entry);
+            return;
+        }
+        convention.by_collection[entry.key];       // an empty collection is one
+        for (const Map::Entry& record : entry.value.map().entries()) {
+            if (!record.value.is(Kind::map)) {
+                if (!told) refuse_record(record);
+                continue;
+            }
+            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, schema ? schema_of_field(*schema, record.key) : nullptr, record.value});
+        }
+    }
+
+    void refuse_record(const Map::Entry& entry) {
+        diagnostics_.add(error("facts.not-a-record", entry.key_place, "'" + entry.key + "' must have fields of its own below it, and is " + std::string(describe(entry.value.kind()))));
+    }
+
+    void enter(Convention& convention, Record record) {
+        if (!record.single && !is_good_id(record.id)) refuse_id(record);
+        auto& ids = convention.by_collection[record.collection];
+        if (const auto first = ids.find(record.id); first != ids.end()) {
+            diagnostics_.add(error("facts.duplicate-id", record.key_place, "there is a second '" + record.id + "' in '" + record.collection + "'")
+                                 .hint("leave one of the two, or give them different ids")
+                                 .see(first->second->key_place, "the first is here"));
+            return;
+        }
+        record.extent = record.key_place;
+        record.extent.end = std::max(record.extent.end, record.written.place().end);
+        record.fields = std::make_shared<Map>();
+        convention.records.push_back(std::make_unique<Record>(std::move(record)));
+        Record& entered = *convention.records.back();
+        ids.emplace(entered.id, &entered);
+        data_.by_file[entered.key_place.file].push_back(&entered);
+    }
+
+    void refuse_id(const Record& record) {
+        Diagnostic fault = error("facts.bad-id", record.key_place, "'" + record.id + "' cannot be an id: ids are lower-case letters, digits, '-' and '.'");
+        const std::string good = as_good_id(record.id);
+        diagnostics_.add(good.empty() || good.size() > 100 ? std::move(fault) : std::move(fault).hint("write '" + good + "'"));
+    }
+
+    // ---- when all are known
+
+    void fill_in(const Convention& convention, Record& record) {
+        const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) { return refer(convention, id, collections); };
+        const Value value = record.schema ? with_references(*record.schema, record.written, look_up) : record.written;
+        *record.fields = value.map();
+        if (const Map::Entry* own = record.fields->find_entry("id"))
+            diagnostics_.add(error("facts.id-is-given", own->key_place, "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'").hint("take this line out"));
+        else record.fields->set("id", Value(record.id, record.key_place), record.key_place);
+        if (!record.fields->find("collection")) record.fields->set("collection", Value(record.collection, record.key_place), record.key_place);
+        record.written = Value();
+    }
+
+    Value refer(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
+        for (const std::string& collection : collections)
+            if (const Record* record = convention.find(collection, id.text())) return Value::reference(*record->fields, record->id, id.place());
+        if (!convention.broke_off) refuse_reference(convention, id, collections);      // else it may stand where nothing could be read
+        return id;
+    }
+
+    void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
+        std::string nouns;
+        std::vector<std::string> ids;
+        for (const std::string& collection : collections) {
+            nouns += (nouns.empty() ? "" : " or ") + noun_of(collection, nullptr);
+            if (const auto known = convention.by_collection.find(collection); known != convention.by_collection.end())
+                for (const auto& [name, record] : known->second) ids.push_back(name);
+        }
+        std::sort(ids.begin(), ids.end());
+        Diagnostic fault = error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
+        const std::string near = nearest(id.text(), ids);
+        const std::string good = as_good_id(id.text());
+        if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
+        else if (std::binary_search(ids.begin(), ids.end(), good)) fault.hints.push_back("did you mean '" + good + "'?");
+        else fault.hints.push_back("is it in a file of this convention, below '" + collections.front() + ":'?");
+        diagnostics_.add(std::move(fault));
+    }
+
+    void put_together(Convention& convention) {
+        std::map<std::string, Map> collections;
+        for (const auto& record : convention.records) {
+            Value value(std::shared_ptr<const Map>(record->fields), record->extent);
+            if (record->single) convention.all.set(record->collection, std::move(value), record->key_place);
+            else collections[record->collection].set(record->id, std::move(value), record->key_place);
+        }
+        for (const auto& [name, ids] : convention.by_collection)
+            if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
+    }
+
+    const FileSystem& files_;
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    Facts::Data& data_;
+    SchemaBook schemas_;
+    Judge judge_;
+};
+
+}  // namespace
+
+Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
+    Facts facts;
+    Loader(files, sources, diagnostics, *facts.data_).load();
+    return facts;
+}
+
+}  // namespace rapporteur::facts

@@ -1,0 +1,174 @@
+// Texts that nobody would write, and laws that hold for any text.
+#include <random>
+
+#include "base/utf8.h"
+#include "text/toy.h"
+
+using namespace rapporteur;
+using namespace rapporteur::text;
+using rapporteur::test::text_of;
+using rapporteur::test::Toy;
+
+namespace {
+
+// What must come through: all but blanks, soft hyphens and break opportunities.
+std::string inked(std::string_view text) {
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto next = utf8::decode(text, at);
+        const char32_t c = next.character;
+        if (c != U' ' && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f' && c != U'\v' && c != 0xAD && c != 0x200B) kept += text.substr(at, next.length);
+        at += next.length;
+    }
+    return kept;
+}
+
+// The text in reading order: a line's runs sorted by where they stand in it are not, so only lines that run rightwards are joined.
+std::string inked(const std::vector<Line>& lines) {
+    std::string text;
+    for (const Line& line : lines) text += inked(text_of(line));
+    return text;
+}
+
+// Each run's glyphs stand for all its characters, none twice.
+bool covers_its_text(const GlyphRun& run) {
+    std::vector<int> seen(run.characters.size());
+    for (const Glyph& glyph : run.glyphs) {
+        if (glyph.text_begin > glyph.text_end || glyph.text_end > seen.size()) return false;
+        for (std::uint32_t i = glyph.text_begin; i < glyph.text_end; ++i) ++seen[i];
+    }
+    return std::all_of(seen.begin(), seen.end(), [](int times) { return times == 1; });
+}
+
+std::string random_text(std::mt19937& random, const std::vector<std::string>& alphabet, std::size_t length) {
+    std::string text;
+    for (std::size_t i = 0; i < length; ++i) text += alphabet[random() % alphabet.size()];
+    return text;
+}
+
+// A text cut into spans at any byte that begins a character.
+std::vector<Span> random_spans(const Toy& toy, std::mt19937& random, const std::string& text) {
+    std::vector<Span> spans;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.size(), at + 1 + random() % 40);
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
+        spans.push_back(toy.span(text.substr(at, end - at)));
+        spans.back().unbreakable = random() % 3 == 0;
+        spans.back().line_break_after = random() % 10 == 0;
+        at = end;
+    }
+    return spans;
+}
+
+const std::vector<std::string> kRightwards = {"a",  "b",      "V",      "A",      "fi", "-",      "/",      ".",      ",",        "(",      "3",
+                                              " ",  " ",      "  ",     "\n",     "é",  "\u00A0", "\u00AD", "\u200B", "\u2013",   "\u4E00", "\u3002",
+                                              "@",  "q\u0301", "://",   "'",      "\"", "12",     "aaaa",   "annex ", "Article ", "€",      "\u0301"};
+
+}  // namespace
+
+TEST_CASE("no text is lost or turned round, and every justified line is full") {
+    Toy toy;
+    const auto hyphenator = Hyphenator::from_patterns("UTF-8\na1a\nb1\nf1i\n");
+    std::mt19937 random(20221);
+    for (int round = 0; round < 400; ++round) {
+        const std::string text = random_text(random, kRightwards, random() % 300);
+        const auto spans = random_spans(toy, random, text);
+        const Length measure = Length::units(static_cast<std::int64_t>(random() % 20000000));
+        const auto align = random() % 2 ? LineAlign::justified : LineAlign::left;
+        CAPTURE(round, text);
+        const auto lines = toy.lines(spans, measure, align, random() % 2 ? &*hyphenator : nullptr);
+        CHECK(inked(lines) == inked(text));
+        for (const Line& line : lines) {
+            Length width, x;
+            for (const GlyphRun& run : line.runs) {
+                CHECK(run.x == x);
+                x += run.width();
+                CHECK(covers_its_text(run));
+                for (const Glyph& glyph : run.glyphs) CHECK(glyph.advance >= Length());
+            }
+            CHECK(x == line.width);
+            if (!line.overfull) CHECK(line.width <= measure);
+            if (align == LineAlign::justified && !line.overfull && line.ratio > 0.01 && line.ratio < 100) CHECK(line.width == measure);
+        }
+    }
+}
+
+TEST_CASE("text of both directions comes through whole") {
+    Toy toy;
+    auto alphabet = kRightwards;
+    for (const char* more : {"\u05D0", "\u05D1\u05D2", "\u05D3 ", "\u202E", "\u2067", "\u2069", "\u200F", "\u05D0-a"}) alphabet.insert(alphabet.end(), 3, more);
+    std::mt19937 random(90);
+    for (int round = 0; round < 200; ++round) {
+        const std::string text = random_text(random, alphabet, random() % 200);
+        CAPTURE(round, text);
+        std::string before = inked(text), after;
+        for (const Line& line : toy.lines(random_spans(toy, random, text), 90_pt)) after += inked(text_of(line));
+        std::sort(before.begin(), before.end());
+        std::sort(after.begin(), after.end());
+        CHECK(before == after);
+    }
+}
+
+TEST_CASE("a wider measure never needs more lines") {
+    Toy toy;
+    std::mt19937 random(7);
+    for (int round = 0; round < 20; ++round) {
+        const std::vector<Span> spans{toy.span(random_text(random, {"a", "bb", "ccc ", " "}, 300))};
+        std::size_t before = toy.lines(spans, 40_pt, LineAlign::left).size();
+        for (const Length width : {80_pt, 160_pt, 320_pt, 5000_pt}) {
+            const std::size_t now = toy.lines(spans, width, LineAlign::left).size();
+            CHECK(now <= before);
+            before = now;
+        }
+        CHECK(before == 1);
+    }
+}
+
+TEST_CASE("bytes that are no text are shown as something, and nothing breaks") {
+    Toy toy;
+    for (const std::string& text : {std::string("\xFF\xFE\xC0 a\x80"), std::string("a\0b \0", 5), std::string("\xE2\x80"), std::string("\xC2"),
+                                   std::string("\u0301\u0301\u0301"), std::string("\uFEFF\u200D\u2060"), std::string("\x01\x1B[0m")}) {
+        const auto lines = toy.lines({toy.span(text)}, 20_pt);
+        REQUIRE_FALSE(lines.empty());
+    }
+}
+
+TEST_CASE("a word of a megabyte") {
+    Toy toy;
+    const auto hyphenator = Hyphenator::from_patterns("UTF-8\na1a\n");
+    for (const char* part : {"a", "a/", "http://a", "\u4E00", "a-bb", "\u0301", "A/1", "aa\u2014"}) {
+        std::string word;
+        while (word.size() < (1u << 20)) word += part;
+        CAPTURE(part);
+        const auto lines = toy.lines({toy.span(word)}, 100_pt, LineAlign::justified, &*hyphenator);
+        CHECK(inked(lines) == word);
+    }
+}
+
+TEST_CASE("a paragraph of a million words") {
+    Toy toy;
+    std::mt19937 random(3);
+    std::string text;
+    for (int i = 0; i < 1000000; ++i) text += std::string(1 + random() % 9, 'a') + ' ';
+    const std::vector<Span> spans{toy.span(text)};
+    CHECK(inked(toy.lines(spans, 300_pt)) == inked(text));
+    CHECK(toy.lines(spans, 100000000_pt).size() == 1);
+}
+
+TEST_CASE("very many spans, breaks and blanks") {
+    Toy toy;
+    std::vector<Span> spans(50000, toy.span("a "));
+    CHECK_FALSE(toy.lines(spans, 100_pt).empty());
+    for (Span& span : spans) span.line_break_after = true;
+    CHECK(toy.lines(spans, 100_pt).size() == 50001);
+    std::string opportunities = "a";
+    for (int i = 0; i < 300000; ++i) opportunities += "\u200B";
+    CHECK(toy.lines({toy.span(opportunities + "b")}, 5_pt).size() == 2);
+    CHECK(toy.lines({toy.span(std::string(1u << 20, ' '))}, 5_pt).size() == 1);
+}
+
+TEST_CASE("a measure of nothing") {
+    Toy toy;
+    CHECK(toy.lines({toy.span("a b")}, 0_pt).size() == 2);
+    CHECK(toy.lines({toy.span("a b")}, -(10_pt)).size() == 2);
+}
