@@ -137,7 +137,7 @@ private:
     Value evaluate_node(const Conditional& node, const SourceSpan&) const {
         if (present(node.condition).truthy()) return of(*node.then);
         if (node.otherwise) return of(*node.otherwise);
-        return Value::missing("the condition of 'if' does not hold and there is no 'else'", "add \"else ''\" to write nothing");
+        return Value("");                               // so in Jinja, also where all else that is missing is an error
     }
 
     Arguments arguments(const std::vector<Argument>& written, const SourceSpan& place) const {

@@ -105,9 +105,12 @@ private:
 
     void take_long(std::vector<std::u32string>& chunks, std::vector<std::u32string>& line, std::size_t length) const {
         const std::size_t room = width_ - length;
-        if (break_long_ && room > 0) {
-            line.push_back(chunks.back().substr(0, room));
-            chunks.back().erase(0, room);
+        if (break_long_) {
+            const std::size_t hyphen = at_hyphens_ && room > 0 ? chunks.back().rfind(U'-', room - 1) : std::u32string::npos;
+            const bool at_hyphen = hyphen != std::u32string::npos && chunks.back().find_first_not_of(U'-') < hyphen;
+            const std::size_t end = at_hyphen ? hyphen + 1 : room;
+            line.push_back(chunks.back().substr(0, end));
+            chunks.back().erase(0, end);
         } else if (line.empty()) {
             move_chunk(chunks, line, length);
         }

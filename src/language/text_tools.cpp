@@ -43,7 +43,7 @@ std::vector<std::string> split_at_blanks(std::string_view text, std::int64_t mos
         if (at >= text.size()) return parts;
         begin = at;
         if (most-- == 0) {
-            parts.push_back(stripped(text.substr(begin), std::nullopt, false, true));
+            parts.emplace_back(text.substr(begin));
             return parts;
         }
         while (at < text.size() && !blank_at(at)) at += utf8::decode(text, at).length;
