@@ -14,6 +14,25 @@ using namespace document;
 
 namespace {
 
+template <class Mark>
+bool joins(Inline& before, const Inline& next) {
+    auto* first = std::get_if<Mark>(&before.node);
+    const auto* second = std::get_if<Mark>(&next.node);
+    if (!first || !second) return false;
+    first->content.insert(first->content.end(), second->content.begin(), second->content.end());
+    return true;
+}
+
+// Two marked words without a blank between would read as one mark in the other: "**a****b**". They are one mark.
+Inlines join_neighbours(const Inlines& inlines) {
+    Inlines joined;
+    for (const Inline& one : inlines) {
+        const bool taken = !joined.empty() && (joins<Emphasis>(joined.back(), one) || joins<Strong>(joined.back(), one) || joins<Strikethrough>(joined.back(), one));
+        if (!taken) joined.push_back(one);
+    }
+    return joined;
+}
+
 class InlineWriter {
 public:
     InlineWriter(const Document& document, Place place) : document_(document), place_(place) {}
@@ -36,7 +55,8 @@ private:
     std::string note_label(std::size_t note) const;
     void encode_last();
     void keep_last_marks();
-    bool line_start() const { return place_ == Place::paragraph && (out_.empty() || out_.back() == '\n'); }
+    bool has_lines() const { return place_ == Place::paragraph || place_ == Place::after_label; }
+    bool line_start() const { return out_.empty() ? place_ == Place::paragraph : has_lines() && out_.back() == '\n'; }
 
     const Document& document_;
     Place place_;
@@ -67,7 +87,8 @@ char InlineWriter::first_of(const Inline& one) const {
 }
 
 void InlineWriter::content(const Inlines& inlines, char after) {
-    for (std::size_t i = 0; i < inlines.size(); ++i) one(inlines[i], i + 1 < inlines.size() ? first_of(inlines[i + 1]) : after);
+    const Inlines joined = join_neighbours(inlines);
+    for (std::size_t i = 0; i < joined.size(); ++i) one(joined[i], i + 1 < joined.size() ? first_of(joined[i + 1]) : after);
 }
 
 void InlineWriter::one(const Inline& one, char next) {
@@ -154,7 +175,7 @@ void InlineWriter::link(const Link& link) {
 
 // Two blanks and a line end; a tag where there are no lines, and where an empty line would end the paragraph.
 void InlineWriter::hard_break(char next) {
-    if (place_ == Place::paragraph && !out_.empty() && out_.back() != '\n' && next != '\n') {
+    if (has_lines() && !out_.empty() && out_.back() != '\n' && next != '\n') {
         while (!out_.empty() && out_.back() == ' ') out_.pop_back();
         out_ += "  \n";
     } else {
