@@ -24,12 +24,16 @@ std::string narrow(const icu::UnicodeString& text) {
     return bytes;
 }
 
-// ICU falls back to the language of the machine where it does not know one; a document must not.
-bool has_data(const icu::Locale& locale) {
+// The language whose data ICU takes ("he" for the old "iw"); empty where it has none. ICU falls back to the language of the machine
+// where it does not know one; a document must not.
+std::string language_of_data(const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle* bundle = ures_open(nullptr, locale.getBaseName(), &status);
+    const bool found = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    const char* actual = found ? ures_getLocaleByType(bundle, ULOC_ACTUAL_LOCALE, &status) : nullptr;
+    const std::string language = actual ? icu::Locale(actual).getLanguage() : "";
     ures_close(bundle);
-    return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    return language;
 }
 
 bool speaks(const icu::Locale& actual, const icu::Locale& wanted) {
@@ -95,8 +99,10 @@ std::unique_ptr<DateNames> make_date_names(const icu::Locale& locale) {
 icu::Locale icu_locale(const std::string& tag) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale = icu::Locale::forLanguageTag(tag == "en" ? "en-001" : tag, status);
-    locale.canonicalize(status);
-    if (U_FAILURE(status) || tag.empty() || !has_data(locale)) return icu::Locale::getRoot();
+    if (U_FAILURE(status) || tag.empty()) return icu::Locale::getRoot();
+    const std::string language = language_of_data(locale);
+    if (language.empty()) return icu::Locale::getRoot();
+    if (language != locale.getLanguage()) locale.canonicalize(status);      // only there: it takes a third of a millisecond
     locale.setKeywordValue("numbers", "latn", status);
     locale.setKeywordValue("calendar", "gregorian", status);
     return locale;
