@@ -79,7 +79,7 @@ TEST_CASE("no text is lost or turned round, and every justified line is full") {
         const auto lines = toy.lines(spans, measure, align, random() % 2 ? &*hyphenator : nullptr);
         CHECK(inked(lines) == inked(text));
         for (const Line& line : lines) {
-            Length width, x;
+            Length x;
             for (const GlyphRun& run : line.runs) {
                 CHECK(run.x == x);
                 x += run.width();
