@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "facts/schema.h"
@@ -11,9 +10,9 @@
 
 namespace rapporteur::facts {
 
-// A value that does not hold to its schema: the way to it (fields by name, entries by number from 0), and valijson's words.
+// A value that does not hold to its schema: the way to it (fields by name, entries by number, from 0), and valijson's words.
 struct Objection {
-    std::vector<std::variant<std::string, std::size_t>> way;
+    std::vector<std::string> way;
     std::string words;
 };
 

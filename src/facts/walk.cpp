@@ -30,6 +30,13 @@ unsigned type_of(const Value& value) {
 
 bool accepts_type(const Schema& schema, const Value& value) { return schema.types == 0 || (schema.types & type_of(value)) != 0; }
 
+// Null where something is written: what could not be read, of which the reader has told.
+bool was_told(const Value& value) {
+    if (!value.is(Kind::null)) return false;
+    const std::string_view written = value.place().text();
+    return !written.empty() && written != "~" && written != "null" && written != "Null" && written != "NULL";
+}
+
 bool is_allowed(const Schema& schema, const Value& value) {
     return std::any_of(schema.allowed.begin(), schema.allowed.end(), [&](const Value& one) { return one == value; });
 }
@@ -85,6 +92,7 @@ public:
     explicit Walk(Diagnostics* diagnostics) : diagnostics_(diagnostics) {}
 
     bool holds(const Schema& schema, const Value& value, const Step& step) {
+        if (was_told(value)) return true;
         if (schema.same_as) return holds(*schema.same_as, value, step);
         if (schema.refuses_all) return fault("facts.not-allowed", place(value, step), subject(step) + " is not allowed here");
         if (!holds_type(schema, value, step)) return false;

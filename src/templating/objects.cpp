@@ -47,7 +47,7 @@ Fault gone(const std::string& what, const SourceSpan& place) {
 Value MacroValue::call(Arguments arguments, const Environment&) const { return run_.call(procedure_, home_, arguments); }
 
 Value MacroValue::field(std::string_view name) const {
-    if (name == "name") return Value(procedure_.name);
+    if (name == "name") return procedure_.is_block ? Value() : Value(procedure_.name);
     if (name == "catch_kwargs") return Value(procedure_.uses_kwargs);
     if (name == "catch_varargs") return Value(procedure_.uses_varargs);
     if (name == "caller") return Value(procedure_.uses_caller);
