@@ -29,10 +29,17 @@ bool is_space(char32_t c) {
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
+std::size_t last_line_end(std::string_view text) {
+    if (text.ends_with("\r\n")) return 2;
+    return !text.empty() && is_line_end(text.back()) ? 1 : 0;
+}
+
 class Cutter {
 public:
     Cutter(const SourceFile& file, const Options& options, std::vector<Diagnostic>& faults)
-        : file_(file), text_(file.text()), options_(options), faults_(faults) {}
+        : file_(file), text_(file.text()), options_(options), faults_(faults) {
+        if (!options.keep_trailing_newline) text_.remove_suffix(last_line_end(text_));
+    }
 
     std::vector<Segment> cut() {
         while (at_ < text_.size() && faults_.size() < kMostFaults) {
