@@ -7,7 +7,7 @@ using namespace rapporteur;
 using namespace rapporteur::test;
 
 TEST_CASE("a library renders many times, and tells the faults of a broken template each time") {
-    Stage stage(Templates{{"main.md", "{{ x }}{% include 'p' %}"}, {"p", "{% if %}"}});
+    Stage stage(Templates{{"main.md", "{{ x }}{% include 'p' %}"}, {"p", "{% if %}{% endif %}"}});
     Map names;
     names.set("x", Value(1));
     for (int i = 0; i < 2; ++i) {
