@@ -119,7 +119,10 @@ Value Self::field(std::string_view name) const {
     const auto root = root_.lock();
     if (!root) return Value::missing("'self' was kept longer than its template");
     const auto found = root->blocks.find(name);
-    if (found == root->blocks.end()) return no_field("this template", name, fields());
+    if (found == root->blocks.end()) {
+        const std::string near = nearest(name, fields());
+        return Value::missing("this template has no block '" + std::string(name) + "'", near.empty() ? std::string() : "did you mean '" + near + "'?");
+    }
     return Value(std::shared_ptr<const Callable>(std::make_shared<BlockValue>(run_, found->first, 0, root)));
 }
 

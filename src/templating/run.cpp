@@ -237,7 +237,7 @@ void Run::bind(const Procedure& procedure, const language::Arguments& arguments,
     if (procedure.uses_kwargs) frame->scope.set("kwargs", Value(std::move(kwargs)));
     if (procedure.uses_varargs) frame->scope.set("varargs", Value(List(arguments.positional.begin() + static_cast<std::ptrdiff_t>(by_position), arguments.positional.end())));
     else if (arguments.positional.size() > parameters.size())
-        throw Fault(error("templating.arguments", arguments.place, called(procedure) + " takes " + std::to_string(parameters.size()) + " arguments at most, but " + std::to_string(arguments.positional.size()) + " were given").see(procedure.place, "it is defined here"));
+        throw Fault(error("templating.arguments", arguments.place, called(procedure) + " takes at most " + std::to_string(parameters.size()) + (parameters.size() == 1 ? " argument, but " : " arguments, but ") + std::to_string(arguments.positional.size()) + (arguments.positional.size() == 1 ? " was given" : " were given")).see(procedure.place, "it is defined here"));
 }
 
 // ---- Writing, limits, faults ---------------------------------------------------------------------------------------------

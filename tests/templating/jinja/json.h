@@ -1,4 +1,4 @@
-// Just enough JSON for the cases: reads what Python's json module writes.
+// Just enough JSON for the cases: reads what Python's json module writes. Values know their place where a file is given.
 #pragma once
 
 #include <optional>
@@ -14,18 +14,24 @@ namespace rapporteur::test {
 class Json {
 public:
     explicit Json(std::string_view text) : text_(text) {}
+    explicit Json(const SourceFile& file) : text_(file.text()), file_(&file) {}
     Value read() {
         skip();
+        const std::size_t begin = at_;
+        Value value = read_here();
+        return file_ ? value.at({file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}) : value;
+    }
+
+private:
+    Value read_here() {
         const char c = peek();
         if (c == '{') return map();
         if (c == '[') return list();
         if (c == '"') return Value(string());
         return word();
     }
-
-private:
     char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-    void skip() { while (peek() == ' ' || peek() == '\t' || peek() == '\r') ++at_; }
+    void skip() { while (peek() == ' ' || peek() == '\t' || peek() == '\r' || peek() == '\n') ++at_; }
     void expect(char c) {
         skip();
         if (peek() != c) throw std::runtime_error("JSON: expected " + std::string(1, c) + " at " + std::to_string(at_));
@@ -87,7 +93,7 @@ private:
     }
     Value word() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && std::string_view(",]} ").find(text_[at_]) == std::string_view::npos) ++at_;
+        while (at_ < text_.size() && std::string_view(",]} \n").find(text_[at_]) == std::string_view::npos) ++at_;
         const std::string word(text_.substr(begin, at_ - begin));
         if (word == "null") return {};
         if (word == "true" || word == "false") return Value(word == "true");
@@ -97,6 +103,7 @@ private:
     }
 
     std::string_view text_;
+    const SourceFile* file_ = nullptr;
     std::size_t at_ = 0;
 };
 
