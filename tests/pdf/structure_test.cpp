@@ -70,10 +70,9 @@ void empty_cells(Making& m) {
     m.block(Role::data_cell, "a2", a);
     m.element(Role::data_cell, a);
     m.element(Role::data_cell, a);
-    m.element(Role::data_cell, b);
-    m.element(Role::data_cell, b);
+    for (int cell = 0; cell < 4; ++cell) m.element(Role::data_cell, b);
     m.block(Role::data_cell, "c1", c);
-    m.element(Role::data_cell, c);
+    for (int cell = 0; cell < 3; ++cell) m.element(Role::data_cell, c);
 }
 
 // The note stands at the page's foot, and in the tree where its call is read.
