@@ -34,7 +34,8 @@ Pages everything() {
     pages.language = "en";
     pages.date = "2022-09-02";
     Page& page = pages.pages[0];
-    const ElementId heading = add_element(pages, Role::heading_1, 0), table = add_element(pages, Role::table, 0), row = add_element(pages, Role::table_row, table);
+    const ElementId heading = add_element(pages, Role::heading_1, 0), table = add_element(pages, Role::table, 0);
+    const ElementId row = add_element(pages, Role::table_row, table);
     const ElementId head = add_element(pages, Role::header_cell, row), cell = add_element(pages, Role::data_cell, row);
     const ElementId link = add_element(pages, Role::link, cell), figure = add_element(pages, Role::figure, 0);
     pages.structure[head].scope = StructureElement::Scope::column;

@@ -20,13 +20,15 @@ void check_text(const std::string& bytes, const std::string& expected) {
 
 // The file laid open: qpdf's --qdf form.
 void check_holds(const std::string& bytes, const std::string& expected) {
-    if (const auto open = told_by("qpdf", "--qdf --no-original-object-ids FILE -", bytes)) CHECK(open->find(expected) != std::string::npos);
+    if (const auto open = told_by("qpdf", "--qdf --no-original-object-ids FILE -", bytes))
+        CHECK(open->find(expected) != std::string::npos);
 }
 
 }  // namespace
 
 TEST_CASE("text copies out as it was set") {
-    const std::string words = GENERATE("The AVATAR office waffled", "a (b) \\ c", "1 000 € — “quoted”", "Tübingen, Ελληνικά, кириллица", "x\xC2\xAD");
+    const std::string words =
+        GENERATE("The AVATAR office waffled", "a (b) \\ c", "1 000 € — “quoted”", "Tübingen, Ελληνικά, кириллица", "x\xC2\xAD");
     Making m;
     m.block(Role::paragraph, words);
     for (const bool compact : {true, false}) {
@@ -134,7 +136,8 @@ TEST_CASE("colours and shapes") {
     m.page().items.push_back({Rectangle{{10_pt, 20_pt}, 3_pt, 3_pt, 2_pt, {}}, kArtifact, {}});
     const std::string bytes = written(m.pages);
     check_sound(bytes);
-    check_holds(bytes, "/Artifact <</Type /Layout>> BDC\n1 0 0.2 rg\n10 831.39 100 0.5 re\nf\n10 771.89 100 50 re\n12 773.89 96 46 re\nf*\n"
+    check_holds(bytes,
+        "/Artifact <</Type /Layout>> BDC\n1 0 0.2 rg\n10 831.39 100 0.5 re\nf\n10 771.89 100 50 re\n12 773.89 96 46 re\nf*\n"
                        "0 0 0 rg\n10 818.89 3 3 re\nf*\nEMC\n");
 }
 
@@ -167,14 +170,16 @@ TEST_CASE("links say where they lead, and to whom they belong") {
 TEST_CASE("the outline keeps its levels, also where one is left out") {
     Making m;
     m.page().anchors.push_back({"a", {0_pt, 0_pt}});
-    for (const auto& [level, title] : std::vector<std::pair<int, std::string>>{{2, "Deep first"}, {1, "Überschrift"}, {3, "Below"}, {2, "Beside"}})
+    const std::vector<std::pair<int, std::string>> entries = {{2, "Deep first"}, {1, "Überschrift"}, {3, "Below"}, {2, "Beside"}};
+    for (const auto& [level, title] : entries)
         m.pages.outline.push_back({level, title, "a"});
     const std::string bytes = written(m.pages);
     check_sound(bytes);
     const auto told = told_by("qpdf", "--json=1 --json-key=outlines FILE", bytes);
     if (!told) return;
     std::string order;
-    for (std::size_t at = told->find("\"title\""); at != std::string::npos; at = told->find("\"title\"", at + 1)) order += told->substr(at + 10, 4) + " ";
+    for (std::size_t at = told->find("\"title\""); at != std::string::npos; at = told->find("\"title\"", at + 1))
+        order += told->substr(at + 10, 4) + " ";
     CHECK(told->find("berschrift") != std::string::npos);
     CHECK(order == "Deep Belo Besi Übe ");
 }
@@ -202,7 +207,8 @@ TEST_CASE("title, author and dates are told") {
         CHECK(told->find("Rapport <final> & 報告\n") != std::string::npos);
         CHECK(told->find("Secretariat\n") != std::string::npos);
     }
-    if (const auto told = told_by("pdfinfo", "-meta FILE", bytes)) CHECK(told->find("Rapport &lt;final&gt; &amp; 報告</rdf:li>") != std::string::npos);
+    if (const auto told = told_by("pdfinfo", "-meta FILE", bytes))
+        CHECK(told->find("Rapport &lt;final&gt; &amp; 報告</rdf:li>") != std::string::npos);
     check_holds(bytes, "/CreationDate (D:20220902000000Z)");
     m.pages.date.clear();
     if (const auto told = told_by("pdfinfo", "FILE", written(m.pages))) CHECK(told->find("CreationDate") == std::string::npos);

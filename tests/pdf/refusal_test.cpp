@@ -75,7 +75,7 @@ TEST_CASE("structure that does not hold together is refused") {
     CHECK(refusal(m.pages) == "structure element 1 stands before its parent");
     m = one_line();
     m.pages.structure[1].headers = {7};
-    CHECK(refusal(m.pages) == "a table cell names structure element 7 as its header, which does not exist");
+    CHECK(refusal(m.pages) == "a table cell has the header cell 7, which does not exist");
     m = one_line();
     m.pages.structure.clear();
     CHECK(refusal(m.pages).starts_with("the document has no structure"));

@@ -1,4 +1,5 @@
-// Structure as poppler reads it (pdfinfo -struct-text), held to files. The order in them is the order in which a document is read aloud.
+// Structure as poppler reads it (pdfinfo -struct-text), held to files. The order in them is the order in which a document is read
+// aloud.
 #include <functional>
 #include <map>
 
@@ -44,7 +45,8 @@ void link_inside_a_paragraph(Making& m) {
     m.say(link, "article 11");
     m.say(paragraph, " and on.");
     for (const Length top : {80_pt, 96_pt})
-        m.page().links.push_back({{72_pt, top}, 80_pt, 14_pt, "https://www.clusterconvention.org/a(b)", "", link, "The Convention’s text"});
+        m.page().links.push_back({{72_pt, top}, 80_pt, 14_pt, "https://www.clusterconvention.org/a(b)", "", link,
+            "The Convention’s text"});
     const ElementId inner = m.element(Role::link, m.block(Role::paragraph, "Back to "));
     m.say(inner, "paragraph 1");
     m.page().links.push_back({{72_pt, 140_pt}, 80_pt, 14_pt, "", "para-1", inner, "Paragraph 1"});
@@ -52,8 +54,9 @@ void link_inside_a_paragraph(Making& m) {
 }
 
 void table_with_headers(Making& m) {
-    const ElementId table = m.element(Role::table), head = m.element(Role::table_head, table), body = m.element(Role::table_body, table);
-    const ElementId top = m.element(Role::table_row, head), row = m.element(Role::table_row, body), last = m.element(Role::table_row, body);
+    const ElementId table = m.element(Role::table), head = m.element(Role::table_head, table);
+    const ElementId body = m.element(Role::table_body, table), top = m.element(Role::table_row, head);
+    const ElementId row = m.element(Role::table_row, body), last = m.element(Role::table_row, body);
     const ElementId symbol = m.block(Role::header_cell, "Symbol", top), title = m.block(Role::header_cell, "Title", top);
     for (const ElementId cell : {symbol, title}) m.at(cell).scope = StructureElement::Scope::column;
     const ElementId first = m.block(Role::header_cell, "CCM/MSP/2022/1", row), second = m.block(Role::data_cell, "Agenda", row);
@@ -65,7 +68,8 @@ void table_with_headers(Making& m) {
 // A cell without a word keeps its place; so does a row of such cells.
 void empty_cells(Making& m) {
     const ElementId body = m.element(Role::table_body, m.element(Role::table));
-    const ElementId a = m.element(Role::table_row, body), b = m.element(Role::table_row, body), c = m.element(Role::table_row, body);
+    const ElementId a = m.element(Role::table_row, body), b = m.element(Role::table_row, body);
+    const ElementId c = m.element(Role::table_row, body);
     m.element(Role::data_cell, a);
     m.block(Role::data_cell, "a2", a);
     m.element(Role::data_cell, a);
@@ -107,15 +111,17 @@ void other_languages(Making& m) {
 
 TEST_CASE("structure reads as it was meant") {
     const std::map<std::string, std::function<void(Making&)>> makers = {
-        {"report", report}, {"two-pages", two_pages}, {"link-inside-a-paragraph", link_inside_a_paragraph}, {"table-with-headers", table_with_headers},
-        {"empty-cells", empty_cells}, {"notes", notes}, {"soft-hyphen", soft_hyphen}, {"figure", figure}, {"other-languages", other_languages}};
+        {"report", report}, {"two-pages", two_pages}, {"link-inside-a-paragraph", link_inside_a_paragraph},
+        {"table-with-headers", table_with_headers}, {"empty-cells", empty_cells}, {"notes", notes},
+        {"soft-hyphen", soft_hyphen}, {"figure", figure}, {"other-languages", other_languages}};
     const auto all = cases("pdf/structure");
     CHECK(all.size() == makers.size());
     for (const Case& one : all) {
         Making m;
         makers.at(one.name)(m);
         const std::string bytes = written(m.pages);
-        if (const auto told = told_by("qpdf", "--check FILE", bytes)) CHECK(told->find("No syntax or stream encoding errors") != std::string::npos);
+        if (const auto told = told_by("qpdf", "--check FILE", bytes))
+            CHECK(told->find("No syntax or stream encoding errors") != std::string::npos);
         if (const auto tree = told_by("pdfinfo", "-struct-text FILE", bytes)) one.expect("expected.txt", *tree);
     }
 }
