@@ -88,7 +88,8 @@ struct ThingText {
 };
 
 std::string item_line(const Pages& pages, const FrameItem& item) {
-    const std::string owner = item.element == kArtifact ? "(" + std::string(name_of(item.artifact)) + ")" : element_name(pages, item.element);
+    const bool outside = item.element == kArtifact;
+    const std::string owner = outside ? "(" + std::string(name_of(item.artifact)) + ")" : element_name(pages, item.element);
     return "  " + owner + " " + std::visit(ThingText{}, item.thing) + "\n";
 }
 
@@ -102,7 +103,8 @@ std::string link_line(const Pages& pages, const LinkArea& link) {
 
 std::string page_text(const Pages& pages, std::size_t number) {
     const Page& page = pages.pages[number];
-    std::string out = "page " + std::to_string(number + 1) + " " + quoted(page.label) + " " + extent(page.width, page.height) + "\n";
+    std::string out = "page " + std::to_string(number + 1) + " " + quoted(page.label);
+    out += " " + extent(page.width, page.height) + "\n";
     for (const FrameItem& item : page.items) out += item_line(pages, item);
     for (const LinkArea& link : page.links) out += link_line(pages, link);
     for (const Anchor& anchor : page.anchors) out += "  anchor " + place(anchor.at) + " " + anchor.block + "\n";
@@ -139,7 +141,8 @@ std::string structure_text(const Pages& pages) {
 
 std::string facts_text(const Pages& pages) {
     std::string out;
-    const std::pair<const char*, const std::string&> facts[] = {{"title", pages.title}, {"language", pages.language}, {"author", pages.author},
+    const std::pair<const char*, const std::string&> facts[] = {{"title", pages.title}, {"language", pages.language},
+                                                                {"author", pages.author},
                                                                 {"subject", pages.subject}, {"date", pages.date}};
     for (const auto& [name, value] : facts)
         if (!value.empty()) out += std::string(name) + " " + quoted(value) + "\n";

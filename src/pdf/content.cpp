@@ -17,13 +17,15 @@ std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
 }
 
 std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) {
-    if (glyph.text_begin > glyph.text_end || glyph.text_end > run.characters.size()) throw Failure{"a glyph stands for text outside of its run"};
+    if (glyph.text_begin > glyph.text_end || glyph.text_end > run.characters.size())
+        throw Failure{"a glyph stands for text outside of its run"};
     return std::string_view(run.characters).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 
 }  // namespace
 
-ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree) : page_(page), fonts_(fonts), tree_(tree) {}
+ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree) 
+    : page_(page), fonts_(fonts), tree_(tree) {}
 
 void ContentWriter::add(const pages::FrameItem& item) {
     mark(item);
@@ -46,8 +48,10 @@ void ContentWriter::mark(const pages::FrameItem& item) {
     if (item.element == kArtifact) {
         out_ += "/Artifact <<" + artifact(item.artifact) + ">> BDC\n";
     } else {
-        if (!tree_->has(item.element)) throw Failure{"something belongs to structure element " + std::to_string(item.element) + ", which does not exist"};
-        out_ += "/" + std::string(name_of(tree_->role(item.element))) + " <</MCID " + std::to_string(tree_->mark(item.element)) + ">> BDC\n";
+        if (!tree_->has(item.element))
+            throw Failure{"something belongs to structure element " + std::to_string(item.element) + ", which does not exist"};
+        out_ += "/" + std::string(name_of(tree_->role(item.element)));
+        out_ += " <</MCID " + std::to_string(tree_->mark(item.element)) + ">> BDC\n";
     }
     marked_ = wanted;
 }
@@ -65,7 +69,8 @@ std::string ContentWriter::artifact(ArtifactKind kind) const {
         case ArtifactKind::header: return "/Type /Pagination /Subtype /Header /Attached [/Top]";
         case ArtifactKind::footer: return "/Type /Pagination /Subtype /Footer /Attached [/Bottom]";
         case ArtifactKind::page_number: return "/Type /Pagination";
-        case ArtifactKind::background: return "/Type /Background /BBox " + Box{0, 0, page_.width.thousandths(), page_.height.thousandths()}.to_string();
+        case ArtifactKind::background:
+            return "/Type /Background /BBox " + Box{0, 0, page_.width.thousandths(), page_.height.thousandths()}.to_string();
     }
     return "/Type /Layout";
 }

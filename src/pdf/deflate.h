@@ -1,4 +1,4 @@
-// Bytes to fewer bytes, as the filter FlateDecode reads them (zlib format, RFC 1950). The only file that sees libdeflate is deflate.cpp.
+// Bytes to fewer bytes, as the filter FlateDecode reads them (zlib format, RFC 1950).
 #pragma once
 
 #include <memory>

@@ -35,9 +35,9 @@ int signed_16(const std::string& bytes, std::size_t at) {
 // A page shows glyphs by number and places them itself: what shapes, names and varies them is not needed.
 void drop_tables(hb_subset_input_t* input) {
     hb_set_t* drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* name : {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "name", "OS/2", "post", "cmap", "DSIG", "gasp", "hdmx",
-                             "VDMX", "LTSH", "PCLT", "vhea", "vmtx", "VORG", "meta", "STAT", "fvar", "gvar", "avar", "cvar", "HVAR", "VVAR",
-                             "MVAR", "COLR", "CPAL", "SVG ", "CBDT", "CBLC", "sbix", "FFTM"})
+    for (const char* name : {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "name", "OS/2", "post", "cmap", "DSIG", "gasp",
+                             "hdmx", "VDMX", "LTSH", "PCLT", "vhea", "vmtx", "VORG", "meta", "STAT", "fvar", "gvar", "avar", "cvar",
+                             "HVAR", "VVAR", "MVAR", "COLR", "CPAL", "SVG ", "CBDT", "CBLC", "sbix", "FFTM"})
         hb_set_add(drop, hb_tag_from_string(name, -1));
 }
 

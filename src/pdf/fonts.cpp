@@ -13,8 +13,8 @@ constexpr std::size_t kMostCids = 65535;
 constexpr std::size_t kMappingsInABlock = 100;         // Adobe Technical Note 5014, bfchar
 constexpr std::size_t kLongestMapping = 256;           // bytes of text for one glyph; a string there holds 512 bytes of UTF-16
 
-// A glyph without text of its own (a mark that its letter's cluster has taken the text of) still must map to something: a word joiner
-// is invisible and, unlike a zero-width space, parts no word.
+// A glyph without text of its own (a mark that its letter's cluster has taken the text of) still must map to something: a word
+// joiner is invisible and, unlike a zero-width space, parts no word.
 constexpr char kNoText[] = "\xE2\x81\xA0";
 
 // U+0000, U+FEFF and U+FFFE are no text (ISO 19005-3, 6.2.11.7.2).
@@ -29,7 +29,9 @@ std::string mappable(std::string_view text) {
     return out.empty() ? kNoText : out;
 }
 
-std::int64_t per_mille(int font_units, unsigned units_per_em) { return std::int64_t{font_units} * 1000 / static_cast<std::int64_t>(units_per_em); }
+std::int64_t per_mille(int font_units, unsigned units_per_em) {
+    return std::int64_t{font_units} * 1000 / static_cast<std::int64_t>(units_per_em);
+}
 
 std::string mapping(std::size_t cid, std::string_view text) {
     return "<" + hexadecimal(static_cast<std::uint32_t>(cid), 4) + "> <" + utf16_hexadecimal(mappable(text)) + ">\n";
@@ -39,7 +41,8 @@ std::string mapping(std::size_t cid, std::string_view text) {
 
 EmbeddedFont::EmbeddedFont(const text::FontFace& face, std::string resource, HaruFile& file)
     : face_(face), resource_(std::move(resource)), object_(file.reserve()), facts_(facts_of(face.harfbuzz_face())) {
-    if (!facts_.has_true_type_outlines) throw Failure{"the font " + face.path() + " has no TrueType outlines, which are the only ones embedded so far"};
+    if (!facts_.has_true_type_outlines)
+        throw Failure{"the font " + face.path() + " has no TrueType outlines, which are the only ones embedded so far"};
     first_of_glyph_.resize(facts_.glyphs, 0);
     shown_.emplace_back();
     shown_.front().width = 100 * per_mille(static_cast<int>(face.glyph_advance(0)), face.units_per_em());
@@ -47,15 +50,18 @@ EmbeddedFont::EmbeddedFont(const text::FontFace& face, std::string resource, Har
 
 Cid EmbeddedFont::cid(std::uint32_t glyph, std::string_view text) {
     if (glyph >= first_of_glyph_.size())
-        throw Failure{"the font " + face_.path() + " has " + std::to_string(facts_.glyphs) + " glyphs, none with the number " + std::to_string(glyph)};
+        throw Failure{"the font " + face_.path() + " has " + std::to_string(facts_.glyphs) + " glyphs, none with the number " +
+            std::to_string(glyph)};
     for (Cid cid = first_of_glyph_[glyph]; cid != 0; cid = shown_[cid].next)
         if (shown_[cid].text == text) return cid;
     return add(glyph, text);
 }
 
 Cid EmbeddedFont::add(std::uint32_t glyph, std::string_view text) {
-    if (shown_.size() >= kMostCids) throw Failure{"the document shows more than 65,534 different glyphs of the font " + face_.path()};
-    if (text.size() > kLongestMapping) throw Failure{"a glyph of the font " + face_.path() + " stands for more than 256 bytes of text"};
+    if (shown_.size() >= kMostCids)
+        throw Failure{"the document shows more than 65,534 different glyphs of the font " + face_.path()};
+    if (text.size() > kLongestMapping)
+        throw Failure{"a glyph of the font " + face_.path() + " stands for more than 256 bytes of text"};
     const auto cid = static_cast<Cid>(shown_.size());
     const std::int64_t advance = face_.glyph_advance(glyph), em = face_.units_per_em();
     shown_.push_back({glyph, std::string(text), (advance * 100000 + em / 2) / em, first_of_glyph_[glyph]});
@@ -115,10 +121,11 @@ std::string EmbeddedFont::descriptor(const std::string& font_name, ObjectId font
     for (const int edge : {facts_.left, facts_.bottom, facts_.right, facts_.top}) box += std::to_string(per_mille(edge, em)) + " ";
     box.pop_back();
     const int symbolic = 4, italic = 64;                // 9.8.2, table 123
-    return "/Type /FontDescriptor\n/FontName " + font_name + "\n/Flags " + std::to_string(face_.is_italic() ? symbolic + italic : symbolic) +
-           "\n/FontBBox [" + box + "]\n/ItalicAngle " + std::to_string(facts_.italic_angle) + "\n/Ascent " + whole(face_.ascent(thousand)) +
-           "\n/Descent " + whole(-face_.descent(thousand)) + "\n/CapHeight " + whole(face_.cap_height(thousand)) + "\n/StemV " +
-           (face_.is_bold() ? "140" : "80") + "\n/FontFile2 " + reference(font_file) + "\n";
+    return "/Type /FontDescriptor\n/FontName " + font_name +
+           "\n/Flags " + std::to_string(face_.is_italic() ? symbolic + italic : symbolic) + "\n/FontBBox [" + box +
+           "]\n/ItalicAngle " + std::to_string(facts_.italic_angle) + "\n/Ascent " + whole(face_.ascent(thousand)) +
+           "\n/Descent " + whole(-face_.descent(thousand)) + "\n/CapHeight " + whole(face_.cap_height(thousand)) +
+           "\n/StemV " + (face_.is_bold() ? "140" : "80") + "\n/FontFile2 " + reference(font_file) + "\n";
 }
 
 void EmbeddedFont::write(HaruFile& file) const {
@@ -133,9 +140,10 @@ void EmbeddedFont::write(HaruFile& file) const {
     const ObjectId descriptor_object = file.add(descriptor(font_name, font_file));
     const ObjectId numbers = file.add_deflated("", glyph_numbers(part));
     const ObjectId unicode = file.add_deflated("", to_unicode());
-    const ObjectId descendant = file.add("/Type /Font\n/Subtype /CIDFontType2\n/BaseFont " + font_name +
-                                         "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n/FontDescriptor " +
-                                         reference(descriptor_object) + "\n/CIDToGIDMap " + reference(numbers) + "\n/W " + widths() + "\n");
+    const ObjectId descendant = file.add(
+        "/Type /Font\n/Subtype /CIDFontType2\n/BaseFont " + font_name +
+        "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n/FontDescriptor " +
+        reference(descriptor_object) + "\n/CIDToGIDMap " + reference(numbers) + "\n/W " + widths() + "\n");
     file.set(object_, "/Type /Font\n/Subtype /Type0\n/BaseFont " + font_name + "\n/Encoding /Identity-H\n/DescendantFonts [" +
                           reference(descendant) + "]\n/ToUnicode " + reference(unicode) + "\n");
 }

@@ -1,5 +1,5 @@
-// The fonts of a document as composite fonts (ISO 32000-1, 9.7): each glyph that is shown gets a number (CID) when it is first shown,
-// a number for each text that it stands for, so that the text copies out right ("-" or a soft hyphen, blank or no-break space).
+// The fonts of a document as composite fonts (ISO 32000-1, 9.7): each glyph that is shown gets a number (CID) when it is first
+// shown, one for each text that it stands for, so that the text copies out right ("-" or a soft hyphen, blank or no-break space).
 #pragma once
 
 #include <memory>

@@ -27,7 +27,8 @@ std::string Box::to_string() const {
 Length checked(Length length) {
     constexpr Length farthest = Length::points(100000);
     if (length < -farthest || length > farthest)
-        throw Failure{"something stands or reaches " + std::to_string(length.units() / Length::kUnitsPerPoint) + " points off its page"};
+        throw Failure{"something stands or reaches " + std::to_string(length.units() / Length::kUnitsPerPoint) +
+            " points off its page"};
     return length;
 }
 

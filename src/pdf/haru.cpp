@@ -23,6 +23,10 @@ constexpr std::size_t kLargestFile = 0x7FFFFFFF;    // its offsets end there
 // Nothing is thrown through C: the first error stays in the document and is looked up.
 void HPDF_STDCALL stay_calm(HPDF_STATUS, HPDF_STATUS, void*) {}
 
+HPDF_STATUS send(HPDF_Stream to, const std::string& bytes) {
+    return HPDF_Stream_Write(to, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+}
+
 struct Entry {
     std::string entries;
     std::string data;
@@ -66,7 +70,7 @@ struct HaruFile::Data {
 
     static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out) {
         const Entry& entry = of(dict).entries[dict->header.obj_id & kIdMask];
-        return HPDF_Stream_Write(out, reinterpret_cast<const HPDF_BYTE*>(entry.entries.data()), static_cast<HPDF_UINT>(entry.entries.size()));
+        return send(out, entry.entries);
     }
 
     // libharu calls this after the dictionary's ">>".
@@ -74,7 +78,7 @@ struct HaruFile::Data {
         Data& file = of(dict);
         const Entry& entry = file.entries[dict->header.obj_id & kIdMask];
         HPDF_Stream_WriteStr(file.sink, "\nstream\r\n");
-        HPDF_Stream_Write(file.sink, reinterpret_cast<const HPDF_BYTE*>(entry.data.data()), static_cast<HPDF_UINT>(entry.data.size()));
+        send(file.sink, entry.data);
         return HPDF_Stream_WriteStr(file.sink, "\nendstream");
     }
 
@@ -173,7 +177,7 @@ void HaruFile::set_content(ObjectId page, std::string_view operators) {
     const std::string deflated = data_->deflate(operators);
     auto* dict = static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, page)->obj);
     HPDF_Dict contents = static_cast<HPDF_PageAttr>(dict->attr)->contents;
-    HPDF_Stream_Write(contents->stream, reinterpret_cast<const HPDF_BYTE*>(deflated.data()), static_cast<HPDF_UINT>(deflated.size()));
+    send(contents->stream, deflated);
     contents->filter = HPDF_STREAM_FILTER_NONE;        // libharu is not to deflate it once more
     set(data_->adopt(contents), "/Filter /FlateDecode\n");
     data_->check("take a page's content");

@@ -49,7 +49,8 @@ constexpr char kStandards[] =
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
 constexpr char kNamespaces[] =
-    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\nxmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\nxmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+    "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\nxmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
     "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\nxmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
     "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\nxmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
@@ -57,13 +58,16 @@ constexpr char kNamespaces[] =
 }  // namespace
 
 Metadata metadata_of(const pages::Pages& pages, const Options& options) {
-    if (!pages.date.empty() && !Date::parse(pages.date)) throw Failure{"the document's date is '" + pages.date + "' and not a day such as 2022-09-02"};
+    if (!pages.date.empty() && !Date::parse(pages.date))
+        throw Failure{"the document's date is '" + pages.date + "' and not a day such as 2022-09-02"};
     return {pages.title, pages.author, pages.subject, pages.language, options.producer, pages.date, false};
 }
 
 std::string information(const Metadata& m) {
     std::string out;
-    const auto add = [&](const char* key, const std::string& text) { if (!text.empty()) out += std::string(key) + text_string(text) + "\n"; };
+    const auto add = [&](const char* key, const std::string& text) {
+        if (!text.empty()) out += std::string(key) + text_string(text) + "\n";
+    };
     add("/Title ", m.title);
     add("/Author ", m.author);
     add("/Subject ", m.subject);
@@ -78,19 +82,21 @@ std::string xmp(const Metadata& m) {
     const std::string moment = m.date.empty() ? "" : m.date + "T00:00:00Z", one_language = " xml:lang=\"x-default\"";
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"\n" +
-           std::string(kNamespaces) + ">\n<dc:format>application/pdf</dc:format>\n" + listed("dc:title", "Alt", one_language, m.title) +
-           listed("dc:creator", "Seq", "", m.author) + listed("dc:description", "Alt", one_language, m.subject) +
-           listed("dc:language", "Bag", "", m.language) + element("pdf:Producer", m.producer) + element("xmp:CreateDate", moment) +
-           element("xmp:ModifyDate", moment) + (m.claims_standards ? kStandards : "") +
+           std::string(kNamespaces) + ">\n<dc:format>application/pdf</dc:format>\n" +
+           listed("dc:title", "Alt", one_language, m.title) + listed("dc:creator", "Seq", "", m.author) +
+           listed("dc:description", "Alt", one_language, m.subject) + listed("dc:language", "Bag", "", m.language) +
+           element("pdf:Producer", m.producer) + element("xmp:CreateDate", moment) + element("xmp:ModifyDate", moment) + (m.claims_standards ? kStandards : "") +
            "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
 std::string write_metadata(const Metadata& metadata, HaruFile& file) {
     file.set(file.information(), information(metadata));
-    const ObjectId packet = file.add_stream("/Type /Metadata\n/Subtype /XML\n", xmp(metadata));      // never deflated, for searchers (14.3.2)
+    // Never deflated, for those who search files without knowing PDF (14.3.2).
+    const ObjectId packet = file.add_stream("/Type /Metadata\n/Subtype /XML\n", xmp(metadata));
     const ObjectId profile = file.add_deflated("/N 3\n", srgb_profile());
-    const ObjectId intent = file.add("/Type /OutputIntent\n/S /GTS_PDFA1\n/OutputConditionIdentifier (sRGB)\n/Info (sRGB IEC61966-2.1)\n/DestOutputProfile " +
-                                     reference(profile) + "\n");
+    const ObjectId intent = file.add(
+        "/Type /OutputIntent\n/S /GTS_PDFA1\n/OutputConditionIdentifier (sRGB)\n/Info (sRGB IEC61966-2.1)\n"
+        "/DestOutputProfile " + reference(profile) + "\n");
     std::string out = "/Metadata " + reference(packet) + "\n/OutputIntents [" + reference(intent) + "]\n";
     if (!metadata.language.empty()) out += "/Lang " + text_string(metadata.language) + "\n";
     if (!metadata.title.empty()) out += "/ViewerPreferences <</DisplayDocTitle true>>\n";

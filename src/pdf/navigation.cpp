@@ -11,15 +11,24 @@ namespace rapporteur::pdf {
 using pages::kArtifact;
 using pages::LinkArea;
 
+namespace {
+
+std::string destination(ObjectId page, Length from_bottom) {
+    return "[" + reference(page) + " /XYZ null " + number(from_bottom) + " null]";
+}
+
+}  // namespace
+
 Destinations::Destinations(const pages::Pages& pages, const std::vector<ObjectId>& objects) {
     for (std::size_t i = 0; i < pages.pages.size(); ++i)
         for (const pages::Anchor& anchor : pages.pages[i].anchors)
-            places_.try_emplace(anchor.block, "[" + reference(objects[i]) + " /XYZ null " + number(pages.pages[i].height - checked(anchor.at.y)) + " null]");
+            places_.try_emplace(anchor.block, destination(objects[i], pages.pages[i].height - checked(anchor.at.y)));
 }
 
 const std::string& Destinations::of(std::string_view block) const {
     const auto found = places_.find(block);
-    if (found == places_.end()) throw Failure{"a link or an entry of the outline leads to the block '" + std::string(block) + "', which is on no page"};
+    if (found == places_.end())
+        throw Failure{"a link or an entry of the outline leads to the block '" + std::string(block) + "', which is on no page"};
     return found->second;
 }
 
@@ -50,7 +59,8 @@ struct Link {
 };
 
 bool belongs_to(const Link& link, const LinkArea& area) {
-    return area.element != kArtifact && link.area->element == area.element && link.area->address == area.address && link.area->block == area.block;
+    return area.element != kArtifact && link.area->element == area.element && link.area->address == area.address &&
+        link.area->block == area.block;
 }
 
 std::vector<Link> gather(const pages::Page& page) {
@@ -76,7 +86,8 @@ ObjectId write_link(const Link& link, const Destinations& destinations, Structur
     std::string entries = "/Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n/Rect " + link.box.to_string() + "\n/QuadPoints [" +
                           link.corners.substr(1) + "]\n/Contents " + text_string(spoken) + "\n" + target(area, destinations);
     if (tree && area.element != kArtifact) {
-        if (!tree->has(area.element)) throw Failure{"a link belongs to structure element " + std::to_string(area.element) + ", which does not exist"};
+        if (!tree->has(area.element))
+            throw Failure{"a link belongs to structure element " + std::to_string(area.element) + ", which does not exist"};
         entries += "/StructParent " + std::to_string(tree->annotation(area.element, object)) + "\n";
     }
     file.set(object, std::move(entries));
@@ -87,7 +98,8 @@ ObjectId write_link(const Link& link, const Destinations& destinations, Structur
 
 std::string write_links(const pages::Page& page, const Destinations& destinations, StructureTree* tree, HaruFile& file) {
     std::string out;
-    for (const Link& link : gather(page)) out += (out.empty() ? "/Annots [" : " ") + reference(write_link(link, destinations, tree, file));
+    for (const Link& link : gather(page))
+        out += (out.empty() ? "/Annots [" : " ") + reference(write_link(link, destinations, tree, file));
     return out.empty() ? "" : out + "]\n";
 }
 
@@ -118,6 +130,22 @@ std::vector<Node> nodes_of(const std::vector<pages::OutlineEntry>& outline) {
     return nodes;
 }
 
+// The entries of one node; a node with children is shown closed.
+std::string node_entries(const std::vector<Node>& nodes, std::size_t i, const std::vector<ObjectId>& objects) {
+    const Node& node = nodes[i];
+    std::string out;
+    const auto add = [&](const char* key, std::size_t to) {
+        if (to) out += std::string(key) + reference(objects[to]) + "\n";
+    };
+    if (i > 0) out += "/Parent " + reference(objects[node.parent]) + "\n";
+    if (node.children) out += (i > 0 ? "/Count -" : "/Count ") + std::to_string(node.children) + "\n";
+    add("/First ", node.first);
+    add("/Last ", node.last);
+    add("/Prev ", node.previous);
+    add("/Next ", node.next);
+    return out;
+}
+
 }  // namespace
 
 std::string write_outline(const std::vector<pages::OutlineEntry>& outline, const Destinations& destinations, HaruFile& file) {
@@ -125,18 +153,10 @@ std::string write_outline(const std::vector<pages::OutlineEntry>& outline, const
     const std::vector<Node> nodes = nodes_of(outline);
     std::vector<ObjectId> objects;
     for (std::size_t i = 0; i < nodes.size(); ++i) objects.push_back(file.reserve());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const Node& node = nodes[i];
-        std::string entries;
-        const auto add = [&](const char* key, std::size_t to) { if (to) entries += std::string(key) + reference(objects[to]) + "\n"; };
-        if (i == 0) entries = "/Type /Outlines\n/Count " + std::to_string(node.children) + "\n";
-        else entries = "/Title " + text_string(outline[i - 1].title) + "\n/Parent " + reference(objects[node.parent]) + "\n/Dest " + destinations.of(outline[i - 1].block) + "\n";
-        if (i > 0 && node.children) entries += "/Count -" + std::to_string(node.children) + "\n";       // closed
-        add("/First ", node.first);
-        add("/Last ", node.last);
-        add("/Prev ", node.previous);
-        add("/Next ", node.next);
-        file.set(objects[i], std::move(entries));
+    file.set(objects[0], "/Type /Outlines\n" + node_entries(nodes, 0, objects));
+    for (std::size_t i = 1; i < nodes.size(); ++i) {
+        const std::string title = "/Title " + text_string(outline[i - 1].title) + "\n";
+        file.set(objects[i], title + "/Dest " + destinations.of(outline[i - 1].block) + "\n" + node_entries(nodes, i, objects));
     }
     return "/Outlines " + reference(objects[0]) + "\n";
 }
@@ -147,7 +167,8 @@ namespace {
 
 // "7" as 7; none for what is no plain number.
 std::optional<int> counted(const std::string& label) {
-    if (label.empty() || label.size() > 6 || label[0] == '0' || label.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    if (label.empty() || label.size() > 6 || label[0] == '0' || label.find_first_not_of("0123456789") != std::string::npos)
+        return std::nullopt;
     return std::stoi(label);
 }
 

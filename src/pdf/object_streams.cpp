@@ -9,7 +9,8 @@ constexpr std::size_t kObjectsInAStream = 200;
 constexpr std::size_t kRow = 7;                    // bytes: 1 kind, 4 where, 2 index
 
 std::string stream_value(const std::string& entries, const std::string& deflated) {
-    return "<<\n" + entries + "/Filter /FlateDecode\n/Length " + std::to_string(deflated.size()) + "\n>>\nstream\r\n" + deflated + "\nendstream";
+    const std::string length = std::to_string(deflated.size());
+    return "<<\n" + entries + "/Filter /FlateDecode\n/Length " + length + "\n>>\nstream\r\n" + deflated + "\nendstream";
 }
 
 // Each row as its difference from the one above (PNG's filter Up, predictor 12): rows of a table hardly differ.
@@ -24,7 +25,10 @@ std::string differences(const std::string& rows) {
 
 }  // namespace
 
-ObjectStreamFile::ObjectStreamFile(std::uint32_t count, Deflater& deflate) : deflate_(deflate), bytes_(kHeader), places_(count) { places_[0].index = 65535; }
+ObjectStreamFile::ObjectStreamFile(std::uint32_t count, Deflater& deflate)
+    : deflate_(deflate), bytes_(kHeader), places_(count) {
+    places_[0].index = 65535;
+}
 
 void ObjectStreamFile::write(std::uint32_t id, const std::string& value) {
     places_[id] = {1, static_cast<std::uint32_t>(bytes_.size()), 0};
@@ -49,8 +53,8 @@ void ObjectStreamFile::flush() {
         index += std::to_string(id) + " " + std::to_string(offset) + " ";
         places_[id] = {2, stream, static_cast<std::uint16_t>(i)};
     }
-    write(stream, stream_value("/Type /ObjStm\n/N " + std::to_string(gathered_.size()) + "\n/First " + std::to_string(index.size()) + "\n",
-                               deflate_(index + bodies_)));
+    const std::string count = std::to_string(gathered_.size()), first = std::to_string(index.size());
+    write(stream, stream_value("/Type /ObjStm\n/N " + count + "\n/First " + first + "\n", deflate_(index + bodies_)));
     gathered_.clear();
     bodies_.clear();
 }
@@ -71,10 +75,10 @@ std::string ObjectStreamFile::finish(const std::string& trailer) {
     const auto own = static_cast<std::uint32_t>(places_.size());
     const std::size_t start = bytes_.size();
     places_.push_back({1, static_cast<std::uint32_t>(start), 0});
-    const std::string hash = fingerprint(bytes_);
-    write(own, stream_value("/Type /XRef\n/Size " + std::to_string(places_.size()) + "\n/W [1 4 2]\n" + trailer + "/ID [<" + hash + "> <" +
-                                hash + ">]\n/DecodeParms <</Predictor 12 /Columns " + std::to_string(kRow) + ">>\n",
-                            deflate_(differences(place_rows()))));
+    const std::string hash = fingerprint(bytes_), size = std::to_string(places_.size());
+    const std::string entries = "/Type /XRef\n/Size " + size + "\n/W [1 4 2]\n" + trailer + "/ID [<" + hash + "> <" + hash +
+                                ">]\n/DecodeParms <</Predictor 12 /Columns " + std::to_string(kRow) + ">>\n";
+    write(own, stream_value(entries, deflate_(differences(place_rows()))));
     bytes_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
     return std::move(bytes_);
 }

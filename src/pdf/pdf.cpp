@@ -68,8 +68,9 @@ std::string Writer::write() {
     file_.set(resources_, fonts_.resources());
     Metadata metadata = metadata_of(pages_, options_);
     metadata.claims_standards = keeps_the_standards();
-    file_.set(file_.catalog(), write_metadata(metadata, file_) + write_structure() + write_outline(pages_.outline, destinations, file_) +
-                                   destinations.names(file_) + page_labels(pages_.pages, file_));
+    std::string catalog = write_metadata(metadata, file_) + write_structure();
+    catalog += write_outline(pages_.outline, destinations, file_) + destinations.names(file_) + page_labels(pages_.pages, file_);
+    file_.set(file_.catalog(), std::move(catalog));
     return file_.save(options_.object_streams);
 }
 
@@ -82,7 +83,8 @@ void Writer::write_page(std::size_t index) {
 
 std::string Writer::page_entries(std::size_t index) const {
     const Page& page = pages_.pages[index];
-    std::string out = "/MediaBox [0 0 " + number(page.width) + " " + number(page.height) + "]\n/Resources " + reference(resources_) + "\n";
+    std::string out = "/MediaBox [0 0 " + number(page.width) + " " + number(page.height) + "]\n";
+    out += "/Resources " + reference(resources_) + "\n";
     if (tree_) out += "/StructParents " + std::to_string(index) + "\n/Tabs /S\n";
     return out;
 }
@@ -94,9 +96,11 @@ std::string Writer::write_structure() {
 
 // What can be seen from here; the rest is up to how this room writes.
 bool Writer::keeps_the_standards() const {
-    const auto speaks = [](const pages::StructureElement& e) { return e.role != Role::figure || !e.alternative.empty() || !e.actual_text.empty(); };
+    const auto speaks = [](const pages::StructureElement& element) {
+        return element.role != Role::figure || !element.alternative.empty() || !element.actual_text.empty();
+    };
     const auto links_are_tagged = [](const Page& page) {
-        return std::all_of(page.links.begin(), page.links.end(), [](const pages::LinkArea& link) { return link.element != kArtifact; });
+        return std::none_of(page.links.begin(), page.links.end(), [](const auto& link) { return link.element == kArtifact; });
     };
     return tree_ && !pages_.title.empty() && !pages_.language.empty() && !fonts_.show_missing_glyphs() &&
            std::all_of(pages_.structure.begin(), pages_.structure.end(), speaks) &&

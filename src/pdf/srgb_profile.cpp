@@ -19,7 +19,8 @@ constexpr std::array<std::uint16_t, 64> kTransfer = {
 // XYZ in 1/65536, adapted to D50 (ICC.1:2001-04, annex E; colorants as published for sRGB).
 struct Xyz { std::uint32_t x, y, z; };
 constexpr Xyz kWhite{0x0000F6D6, 0x00010000, 0x0000D32D};
-constexpr Xyz kRed{0x00006FA2, 0x000038F5, 0x00000390}, kGreen{0x00006299, 0x0000B785, 0x000018DA}, kBlue{0x000024A0, 0x00000F84, 0x0000B6CF};
+constexpr Xyz kRed{0x00006FA2, 0x000038F5, 0x00000390}, kGreen{0x00006299, 0x0000B785, 0x000018DA},
+    kBlue{0x000024A0, 0x00000F84, 0x0000B6CF};
 
 void append_16(std::string& out, std::uint32_t value) {
     out += static_cast<char>((value >> 8) & 255);
@@ -72,7 +73,8 @@ std::string header(std::uint32_t size) {
 std::string srgb_profile() {
     const std::string red = colour(kRed), green = colour(kGreen), blue = colour(kBlue), white = colour(kWhite), transfer = curve();
     const std::vector<std::pair<const char*, std::string>> tags = {
-        {"desc", description("sRGB IEC61966-2.1")}, {"cprt", text("No copyright")}, {"wtpt", white}, {"rXYZ", red}, {"gXYZ", green}, {"bXYZ", blue}};
+        {"desc", description("sRGB IEC61966-2.1")}, {"cprt", text("No copyright")}, {"wtpt", white}, {"rXYZ", red}, {"gXYZ", green},
+            {"bXYZ", blue}};
     const std::size_t curves = 3, first = 128 + 4 + 12 * (tags.size() + curves);
     std::string table, data;
     const auto add_row = [&](const char* tag, std::size_t at, std::size_t size) {

@@ -20,7 +20,8 @@ StructureTree::StructureTree(const std::vector<StructureElement>& elements, std:
     root_ = file.reserve();
     objects_.reserve(elements.size());
     for (ElementId id = 0; id < elements.size(); ++id) {
-        if (id > 0 && elements[id].parent >= id) throw Failure{"structure element " + std::to_string(id) + " stands before its parent"};
+        if (id > 0 && elements[id].parent >= id)
+            throw Failure{"structure element " + std::to_string(id) + " stands before its parent"};
         objects_.push_back(file.reserve());
         figure_[id] = elements[id].role == Role::figure || id == 0 ? id : figure_[elements[id].parent];
     }
@@ -83,7 +84,9 @@ void StructureTree::place_empty_elements() {
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     for (const ElementId parent : changed) {
         std::vector<Kid> placed;
-        const auto add = [&](const std::vector<ElementId>& empty) { for (const ElementId id : empty) placed.push_back({Kid::Kind::element, id}); };
+        const auto add = [&](const std::vector<ElementId>& empty) {
+            for (const ElementId id : empty) placed.push_back({Kid::Kind::element, id});
+        };
         add(first[parent]);
         for (const Kid& kid : kids_[parent]) {
             placed.push_back(kid);
@@ -98,7 +101,8 @@ void StructureTree::make_ids() {
     std::vector<char> wanted(elements_.size(), 0);
     for (const StructureElement& element : elements_)
         for (const ElementId header : element.headers) {
-            if (!has(header)) throw Failure{"a table cell names structure element " + std::to_string(header) + " as its header, which does not exist"};
+            if (!has(header))
+                throw Failure{"a table cell has the header cell " + std::to_string(header) + ", which does not exist"};
             wanted[header] = 1;
         }
     std::set<std::string> taken;

@@ -11,7 +11,9 @@ constexpr std::size_t kLongestName = 127;        // bytes (ISO 32000-1, annex C)
 
 bool is_plain(char byte) { return byte >= 0x20 && byte < 0x7F; }
 
-bool is_regular(char byte) { return byte > 0x20 && byte < 0x7F && std::string_view("()<>[]{}/%#").find(byte) == std::string_view::npos; }
+bool is_regular(char byte) {
+    return byte > 0x20 && byte < 0x7F && std::string_view("()<>[]{}/%#").find(byte) == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -21,7 +23,8 @@ void append_thousandths(std::string& out, std::int64_t thousandths) {
     out += std::to_string(size / 1000);
     const auto fraction = static_cast<int>(size % 1000);
     if (fraction == 0) return;
-    const char digits[3] = {static_cast<char>('0' + fraction / 100), static_cast<char>('0' + fraction / 10 % 10), static_cast<char>('0' + fraction % 10)};
+    const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+    const char digits[3] = {digit(fraction / 100), digit(fraction / 10), digit(fraction)};
     out += '.';
     out.append(digits, fraction % 10 ? 3 : fraction % 100 ? 2 : 1);
 }

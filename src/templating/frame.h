@@ -20,11 +20,16 @@ struct Frame {
     Frame(std::shared_ptr<Frame> around, Root* its_root) : scope(&around->scope), outer(std::move(around)), root(its_root) {}
 
     void clear() { scope = language::Scope(outer ? &outer->scope : nullptr); }
+    // Lets go of all that it holds; for the end of a run.
+    void cut() {
+        scope = language::Scope();
+        outer.reset();
+    }
 
     language::Scope scope;
     std::shared_ptr<Frame> outer;
     Root* root = nullptr;            // the nearest around it, or itself; null only for the data's frame
-    bool noted = false;              // a macro may hold it: see Run::note
+    bool noted = false;              // a macro or a module may hold it: see Run::note
 };
 using FramePtr = std::shared_ptr<Frame>;
 

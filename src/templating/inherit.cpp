@@ -82,6 +82,7 @@ Value Run::module(const language::Expression& name, bool with_context, const Sou
         run_template(found, root, place);
         if (!with_context) modules_[&found] = root;
     }
+    note(root);
     return Value(std::shared_ptr<const Callable>(std::make_shared<Module>(std::move(root), found.name)));
 }
 

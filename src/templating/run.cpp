@@ -20,10 +20,10 @@ Value failed_value(const std::string& name) { return Value::missing("'" + name +
 Run::Run(Shelf& shelf, const language::Environment& environment, Diagnostics& diagnostics)
     : shelf_(shelf), environment_(environment), diagnostics_(diagnostics), outermost_(std::make_shared<Frame>(environment.globals())) {}
 
-// Macros hold the frames that they were defined in, and these hold the macros: the circle is cut here.
+// Macros and modules hold the frames that they were made in, and these hold the macros: the circle is cut here.
 Run::~Run() {
     for (const auto& noted : noted_)
-        if (const FramePtr frame = noted.lock()) frame->clear();
+        if (const FramePtr frame = noted.lock()) frame->cut();
 }
 
 void Run::note(const FramePtr& frame) {

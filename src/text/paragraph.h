@@ -81,8 +81,8 @@ struct LineEnd {
     bool overfull = false;               // could not be fitted; set at its shrunken width
 };
 
-// REQUIRES: items end with a forced break. Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a
-// line of its own and is marked overfull. Linear in the length of the paragraph for text that fits.
+// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a line of its
+// own and is marked overfull. Linear in the length of the paragraph. REQUIRES: the last item is a forced break.
 std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options);
 
 // ---- The lines, ready to be placed ----------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ text::GlyphRun run_of(const std::string& characters, const text::FontFace& face,
     run.characters = characters;
     run.right_to_left = word.right_to_left;
     for (const text::ShapedGlyph& glyph : word.glyphs)
-        run.glyphs.push_back({glyph.id, scaled(glyph.advance), scaled(glyph.x_offset), scaled(glyph.y_offset), glyph.text_begin, glyph.text_end});
+        run.glyphs.push_back({glyph.id, scaled(glyph.advance), scaled(glyph.x_offset), scaled(glyph.y_offset), glyph.text_begin,
+            glyph.text_end});
     return run;
 }
 

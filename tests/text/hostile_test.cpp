@@ -70,8 +70,8 @@ std::vector<Span> random_spans(const Toy& toy, std::mt19937& random, const std::
 }
 
 const std::vector<std::string> kRightwards = {
-    "a", "b", "V", "A", "fi", "-", "/", ".", ",", "(", "3", " ", " ", "  ", "\n", "é", "\u00A0", "\u00AD", "\u200B", "\u2013", "\u4E00",
-    "\u3002", "@", "q\u0301", "://", "'", "\"", "12", "aaaa", "annex ", "Article ", "€", "\u0301",
+    "a", "b", "V", "A", "fi", "-", "/", ".", ",", "(", "3", " ", " ", "  ", "\n", "é", "\u00A0", "\u00AD", "\u200B", "\u2013",
+    "\u4E00", "\u3002", "@", "q\u0301", "://", "'", "\"", "12", "aaaa", "annex ", "Article ", "€", "\u0301",
 };
 
 }  // namespace
