@@ -14,6 +14,7 @@ public:
 
     std::optional<Attributes> read() {
         if (!take('{')) return std::nullopt;
+        take(':');
         while (blanks(), !take('}'))
             if (!one()) return std::nullopt;
         if (empty_) return std::nullopt;
