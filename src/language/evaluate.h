@@ -65,7 +65,7 @@ using TestFunction = std::function<bool(const Value& input, const Arguments& arg
 struct Limits {
     std::size_t output_bytes = 64u << 20;
     std::size_t call_depth = 100;             // macros in macros, includes in includes
-    std::size_t steps = 50'000'000;           // loop turns and calls of one rendering
+    std::size_t steps = 5'000'000;            // loop turns and calls of one rendering
     std::size_t range_items = 100'000;
 };
 

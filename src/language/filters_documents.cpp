@@ -74,6 +74,21 @@ Value plus_days(const Invocation& call) { return moved(date_input(call, "plus_da
 Value plus_months(const Invocation& call) { return moved(date_input(call, "plus_months").plus_months(count_of(call, 120'000)), call); }
 Value plus_years(const Invocation& call) { return moved(date_input(call, "plus_years").plus_months(12 * count_of(call, 10'000)), call); }
 
+Value first_of_month(const Invocation& call) {
+    const Date day = date_input(call, "first_of_month");
+    return moved(Date::of(day.year(), day.month(), 1), call);
+}
+
+Value make_date(const Invocation& call) {
+    const auto part = [&](std::string_view name, std::int64_t most) {
+        const std::int64_t number = call.read.integer(name);
+        return number >= 1 && number <= most ? static_cast<int>(number) : 0;
+    };
+    const auto day = Date::of(part("year", 9999), part("month", 12), part("day", 31));
+    if (!day) fail("language.date", call.place(), "there is no such day", "a date is made of a year, a month and a day: date(2022, 9, 2)");
+    return Value(*day).at(call.read.value("year").place());
+}
+
 Date date_argument(const Invocation& call, std::string_view name) {
     const Value& given = call.read.value(name);
     if (given.is(Kind::date)) return given.date();
@@ -123,6 +138,7 @@ const std::vector<FilterRow>& document_filters() {
         {"plural", {"one", "other"}, plural},
         {"sort_names", {"attribute"}, sort_names},
         {"capitalized", {}, capitalized},
+        {"first_of_month", {}, first_of_month},
         {"plus_days", {"count"}, plus_days},
         {"plus_months", {"count"}, plus_months},
         {"plus_years", {"count"}, plus_years},
@@ -132,6 +148,7 @@ const std::vector<FilterRow>& document_filters() {
 
 const std::vector<FilterRow>& document_functions() {
     static const std::vector<FilterRow> kRows{
+        {"date", {"year", "month", "day"}, make_date},
         {"date_range", {"from", "until", "style"}, date_range},
         {"period", {"from", "until"}, period},
         {"months_between", {"from", "until"}, months_between},
