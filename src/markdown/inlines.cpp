@@ -142,7 +142,7 @@ void InlineReader::flatten(cmark_node* node) {
 void InlineReader::html(std::string_view literal) {
     const Range place = walker_.html(literal);
     if (is_break_tag(literal)) return add(HardBreak{}, place);
-    if (context_.rapporteur() && is_comment(literal)) return flush(false);
+    if (context_.rapporteur() && is_comment(literal)) return;
     if (context_.rapporteur() && !span_language(literal).empty()) {
         flush(false);
         open_.push_back({std::move(out_), std::string(span_language(literal)), std::string(literal), context_.places.origin(place)});

@@ -6,7 +6,7 @@
 namespace rapporteur::text {
 
 // The stretch of the glue that fills a last line: so much that nothing else stretches beside it.
-inline constexpr Length kFill = Length::units(std::int64_t{1} << 36);
+inline constexpr Length kFill = Length::units(std::int64_t{1} << 44);
 inline bool fills(const Glue& glue) { return glue.stretch >= kFill; }
 
 inline Length at_size(const Span& span, int font_units) { return span.size.scaled(font_units, span.face->units_per_em()); }
