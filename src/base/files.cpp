@@ -98,7 +98,7 @@ std::variant<std::string, FileFailure> Disk::read(const std::string& path) const
     if (trouble) return failure(root_, trouble.value());
     if (std::mismatch(real_root.begin(), real_root.end(), real.begin(), real.end()).first != real_root.end()) return outside(path);
 
-    Descriptor file(::open(real.c_str(), O_RDONLY | O_CLOEXEC));
+    Descriptor file(::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.open()) return failure(path, errno);
     struct stat status {};
     if (::fstat(file.number(), &status) != 0) return failure(path, errno);
@@ -167,12 +167,41 @@ std::optional<FileFailure> AtomicWrite::add(const std::string& path, std::string
     return std::nullopt;
 }
 
-std::optional<FileFailure> AtomicWrite::commit() {
-    while (!pending_.empty()) {
-        const Pending& file = pending_.back();
-        if (::rename(file.beside.c_str(), file.path.c_str()) != 0) return failure(file.path, errno);
-        pending_.pop_back();
+namespace {
+
+// What stood at a place, kept under a second name until all files of a run stand.
+class Kept {
+public:
+    explicit Kept(std::string path) : path_(std::move(path)), kept_(path_ + ".before") {
+        ::unlink(kept_.c_str());
+        stood_ = ::link(path_.c_str(), kept_.c_str()) == 0;
     }
+    void put_back() const {
+        if (stood_) ::rename(kept_.c_str(), path_.c_str());
+        else ::unlink(path_.c_str());
+    }
+    void forget() const { ::unlink(kept_.c_str()); }
+
+private:
+    std::string path_, kept_;
+    bool stood_ = false;
+};
+
+}  // namespace
+
+std::optional<FileFailure> AtomicWrite::commit() {
+    std::vector<Kept> kept;
+    for (const Pending& file : pending_) {
+        kept.emplace_back(file.path);
+        if (::rename(file.beside.c_str(), file.path.c_str()) == 0) continue;
+        const FileFailure refused = failure(file.path, errno);
+        kept.back().forget();
+        kept.pop_back();
+        for (const Kept& one : kept) one.put_back();
+        return refused;
+    }
+    for (const Kept& one : kept) one.forget();
+    pending_.clear();
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include "facts/judge.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -42,15 +43,24 @@ json to_json(const Value& value) {
     return map;
 }
 
-// valijson writes a step as ["name"] or [3]; the first one is <root>.
-std::vector<std::variant<std::string, std::size_t>> read_way(const std::vector<std::string>& context) {
-    std::vector<std::variant<std::string, std::size_t>> way;
-    for (std::size_t i = 1; i < context.size(); ++i) {
-        const std::string& step = context[i];
-        if (step.size() >= 4 && step[1] == '"') way.emplace_back(step.substr(2, step.size() - 4));
-        else if (step.size() >= 3) way.emplace_back(static_cast<std::size_t>(std::stoul("0" + step.substr(1, step.size() - 2))));
-    }
+// valijson writes a step as [name] or [3], after a first one for the root.
+std::vector<std::string> read_way(const std::vector<std::string>& context) {
+    std::vector<std::string> way;
+    for (std::size_t i = 1; i < context.size(); ++i) way.push_back(context[i].substr(1, context[i].size() - 2));
     return way;
+}
+
+// An objection to a field comes back as one to its map, to the map's map, and so on: only the first tells something.
+void keep_deepest(std::vector<Objection>& objections) {
+    const auto covered = [&](const Objection& one) {
+        return std::any_of(objections.begin(), objections.end(), [&](const Objection& other) {
+            return other.way.size() > one.way.size() && std::equal(one.way.begin(), one.way.end(), other.way.begin());
+        });
+    };
+    std::vector<Objection> kept;
+    for (const Objection& one : objections)
+        if (!covered(one)) kept.push_back(one);
+    objections = std::move(kept);
 }
 
 }  // namespace
@@ -79,10 +89,10 @@ struct Judge::Court {
 Judge::Judge() : court_(std::make_unique<Court>()) {}
 Judge::~Judge() = default;
 
-std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema) {
+std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema, bool also_plain) {
     const Court::Law& law = court_->law(schema);
     not_a_schema = law.fault;
-    if (!law.fault.empty()) return {};
+    if (!law.fault.empty() || (schema.plain && !also_plain)) return {};
     std::vector<Objection> found;
     try {
         const json target = to_json(value);
@@ -91,6 +101,7 @@ std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& 
         court_->validator.validate(law.schema, NlohmannJsonAdapter(target), &results);
         for (const auto& result : results) found.push_back({read_way(result.context), result.description});
         if (found.empty()) found.push_back({{}, ""});
+        keep_deepest(found);
     } catch (const std::exception& fault) {
         not_a_schema = fault.what();
     }

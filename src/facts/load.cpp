@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view kModeline = "# yaml-language-server: $schema=";
 
+constexpr std::size_t kMostSuggestions = 200;       // each looks at all ids
+
 bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
 
 SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.line(1).size())}; }
@@ -80,8 +82,9 @@ private:
         const bool broke_off = diagnostics_.errors() > faults_before && breaks_off(file);
         convention.broke_off = convention.broke_off || broke_off;
         if (!is_map_of_collections(file, content, diagnostics_.errors() > faults_before)) return;
-        const SchemaFile* schema = schema_of(file);
-        if (schema && !broke_off) hold(*schema, content);
+        const bool well_read = diagnostics_.errors() == faults_before;
+        const SchemaFile* schema = schema_of(file, content);
+        if (schema && !broke_off) hold(*schema, content, well_read);
         for (const Map::Entry& entry : content.map().entries()) enter_collection(convention, entry, schema, diagnostics_.errors() > faults_before);
     }
 
@@ -101,12 +104,12 @@ private:
 
     // ---- schemas
 
-    const SchemaFile* schema_of(const SourceFile& file) {
+    const SchemaFile* schema_of(const SourceFile& file, const Value& content) {
         std::string_view line = file.line(1);
         const std::size_t hash = line.find('#');       // there may be a byte order mark before it
         if (hash != std::string_view::npos && hash <= 3) line.remove_prefix(hash);
         if (line.substr(0, kModeline.size()) != kModeline) {
-            diagnostics_.add(error("facts.no-schema", first_line(file), "the first line does not name the schema of this file").hint("write there: " + std::string(kModeline) + proposed_schema(file)));
+            diagnostics_.add(error("facts.no-schema", first_line(file), "the first line does not name the schema of this file").hint("write there: " + std::string(kModeline) + proposed_schema(file, content)));
             return nullptr;
         }
         const std::size_t begin = static_cast<std::size_t>(line.data() - file.text().data()) + kModeline.size();
@@ -115,13 +118,13 @@ private:
         const SourceSpan place{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + relative.size())};
         const auto path = relative.find(':') == std::string::npos ? resolve(file.name().substr(0, file.name().rfind('/')), relative) : std::nullopt;
         if (!path) {
-            diagnostics_.add(error("facts.no-such-schema", place, "'" + relative + "' is no path to a file of this project").hint("write there: " + proposed_schema(file)));
+            diagnostics_.add(error("facts.no-such-schema", place, "'" + relative + "' is no path to a file of this project").hint("write there: " + proposed_schema(file, content)));
             return nullptr;
         }
         return schemas_.find(*path, place);
     }
 
-    std::string proposed_schema(const SourceFile& file) const {
+    std::string proposed_schema(const SourceFile& file, const Value& content) const {
         const std::string& name = file.name();
         std::string up;
         for (std::size_t i = name.find('/') + 1; i < name.size(); ++i)
@@ -130,13 +133,14 @@ private:
         std::vector<std::string> schemas;
         for (const std::string& path : files_.list("content/schemas"))
             if (ends_with(path, ".schema.json")) schemas.push_back(path.substr(16, path.size() - 16 - 12));
-        const std::string near = nearest(base, schemas);
+        std::string near = nearest(base, schemas);
+        if (near.empty() && !content.map().empty()) near = nearest(content.map().entries().front().key, schemas);
         return up + "schemas/" + (near.empty() ? "NAME" : near) + ".schema.json";
     }
 
-    void hold(const SchemaFile& schema, const Value& content) {
+    void hold(const SchemaFile& schema, const Value& content, bool well_read) {
         refuse_undescribed_collections(schema, content);
-        if (!walk(*schema.root, content, diagnostics_)) return;       // what valijson would say of it has been said, in better words
+        if (!walk(*schema.root, content, diagnostics_) || !well_read) return;       // what valijson would say has been said, in better words
         std::string not_a_schema;
         const auto objections = judge_.objections(schema, content, not_a_schema);
         if (!not_a_schema.empty()) {
@@ -162,20 +166,14 @@ private:
         steps.reserve(objection.way.size() + 1);
         steps[0].schema = &root;
         const Value* value = &content;
-        for (const auto& part : objection.way) {
-            const Step* up = &steps.back();
-            const Schema* schema = up->schema;
-            if (const std::string* name = std::get_if<std::string>(&part)) {
-                const Map::Entry* entry = value->is(Kind::map) ? value->map().find_entry(*name) : nullptr;
-                if (!entry) break;
-                steps.push_back({up, &entry->key, 0, entry->key_place, schema ? schema_of_field(*schema, *name) : nullptr});
-                value = &entry->value;
-            } else {
-                const std::size_t at = std::get<std::size_t>(part);
-                if (!value->is(Kind::list) || at >= value->list().size()) break;
-                steps.push_back({up, nullptr, at, value->list()[at].place(), schema ? resolved(*schema).items : nullptr});
-                value = &value->list()[at];
-            }
+        for (const std::string& part : objection.way) {
+            const Schema* schema = steps.back().schema;
+            const Map::Entry* entry = value->is(Kind::map) ? value->map().find_entry(part) : nullptr;
+            const std::size_t at = value->is(Kind::list) ? number_in(part) : 0;
+            if (entry) steps.push_back({&steps.back(), &entry->key, 0, entry->key_place, schema ? schema_of_field(*schema, part) : nullptr});
+            else if (value->is(Kind::list) && at < value->list().size()) steps.push_back({&steps.back(), nullptr, at, value->list()[at].place(), schema ? resolved(*schema).items : nullptr});
+            else break;
+            value = entry ? &entry->value : &value->list()[at];
         }
         const Step& step = steps.back();
         const Schema* schema = step.schema;
@@ -185,6 +183,12 @@ private:
         Diagnostic fault = error("facts.not-as-the-schema-says", place, subject(step) + " " + in_our_words(objection.words));
         if (!wanted.empty()) fault.hints.push_back("what is expected: " + wanted);
         diagnostics_.add(std::move(fault));
+    }
+
+    static std::size_t number_in(const std::string& digits) {
+        std::size_t number = 0;
+        for (const char c : digits) number = number * 10 + static_cast<std::size_t>(c - '0');
+        return number;
     }
 
     static std::string in_our_words(const std::string& words) {
@@ -272,10 +276,13 @@ private:
         std::string nouns;
         std::vector<std::string> ids;
         for (const std::string& collection : collections) {
-            nouns += (nouns.empty() ? "" : " or ") + noun_of(collection, nullptr);
-            if (const auto known = convention.by_collection.find(collection); known != convention.by_collection.end())
-                for (const auto& [name, record] : known->second) ids.push_back(name);
+            const auto known = convention.by_collection.find(collection);
+            const bool some = known != convention.by_collection.end() && !known->second.empty();
+            nouns += (nouns.empty() ? "" : " or ") + noun_of(collection, some ? known->second.begin()->second->schema : nullptr);
+            if (!some || suggestions_ >= kMostSuggestions) continue;
+            for (const auto& [name, record] : known->second) ids.push_back(name);
         }
+        ++suggestions_;
         std::sort(ids.begin(), ids.end());
         Diagnostic fault = error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
         const std::string near = nearest(id.text(), ids);
@@ -303,6 +310,7 @@ private:
     Facts::Data& data_;
     SchemaBook schemas_;
     Judge judge_;
+    std::size_t suggestions_ = 0;
 };
 
 }  // namespace

@@ -42,26 +42,52 @@ constexpr const char* kOneSchema[] = {"items", "additionalItems", "contains", "a
 constexpr const char* kManySchemas[] = {"allOf", "anyOf", "oneOf", "items"};
 constexpr const char* kNamedSchemas[] = {"properties", "patternProperties", "definitions", "dependencies"};
 
-// Calls `visit` with each schema directly below this one and its pointer.
+bool is_schema(const json& part) { return part.is_object() || part.is_boolean(); }
+
+// Calls `visit` with each schema directly below this one.
 template <class Json, class Visit>
-void for_each_below(Json& schema, const std::string& pointer, const Visit& visit) {
+void for_each_below(Json& schema, const Visit& visit) {
     if (!schema.is_object()) return;
-    const auto look = [&](Json& part, const std::string& where) {
-        if (part.is_object() || part.is_boolean()) visit(part, where);
+    const auto look = [&](Json& part) {
+        if (is_schema(part)) visit(part);
     };
     for (const char* name : kOneSchema)
-        if (const auto found = schema.find(name); found != schema.end()) look(*found, pointer + "/" + name);
+        if (const auto found = schema.find(name); found != schema.end()) look(*found);
     for (const char* name : kManySchemas)
         if (const auto found = schema.find(name); found != schema.end() && found->is_array())
-            for (std::size_t i = 0; i < found->size(); ++i) look((*found)[i], pointer + "/" + name + "/" + std::to_string(i));
+            for (Json& part : *found) look(part);
     for (const char* name : kNamedSchemas)
         if (const auto found = schema.find(name); found != schema.end() && found->is_object())
-            for (auto part = found->begin(); part != found->end(); ++part) look(*part, pointer + "/" + name + "/" + part.key());
+            for (Json& part : *found) look(part);
+}
+
+// What Walk holds, and what asks for nothing. Where a schema has any other keyword, valijson judges the file.
+bool is_plain(const json& schema) {
+    static const std::set<std::string, std::less<>> kHeld = {
+        "type", "format", "enum", "const", "$ref", "properties", "patternProperties", "required", "additionalProperties", "items", "allOf", "anyOf", "oneOf",
+        "if", "then", "else", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
+        "minProperties", "maxProperties", "definitions", "title", "description", "default", "examples", "$id", "$schema", "$comment", "x-reference", "x-single", "x-expected",
+    };
+    if (!schema.is_object()) return true;
+    for (auto keyword = schema.begin(); keyword != schema.end(); ++keyword) {
+        if (kHeld.count(keyword.key()) == 0 && keyword.key().rfind("x-", 0) != 0) return false;
+        const bool structured = (keyword.key() == "items" && keyword->is_array()) || (keyword.key() == "const" && keyword->is_structured()) ||
+                                (keyword.key() == "enum" && std::any_of(keyword->begin(), keyword->end(), [](const json& one) { return one.is_structured(); }));
+        if (structured) return false;
+    }
+    bool plain = true;
+    for_each_below(schema, [&](const json& part) { plain = plain && is_plain(part); });
+    return plain;
 }
 
 std::string text_of(const json& schema, const char* keyword) {
     const auto found = schema.find(keyword);
     return found != schema.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+bool is_true(const json& schema, const char* keyword) {
+    const auto found = schema.find(keyword);
+    return found != schema.end() && found->is_boolean() && found->get<bool>();
 }
 
 std::optional<std::size_t> count_of(const json& schema, const char* keyword) {
@@ -165,12 +191,12 @@ class SchemaBook::Reader {
 public:
     explicit Reader(SchemaBook& book) : book_(book) {}
 
-    const Schema* part(const std::string& path, const Document& document, const json& schema, const std::string& pointer) {
-        auto& owned = book_.parts_[path + "#" + pointer];
+    const Schema* part(const std::string& path, const Document& document, const json& schema) {
+        auto& owned = book_.parts_[&schema];
         if (owned) return owned.get();
         owned = std::make_unique<Schema>();
         Schema& made = *owned;
-        const Scene scene{path, document, schema, pointer};
+        const Scene scene{path, document, schema};
         if (depth_ >= kDeepestReferences) {
             refuse(scene, "$ref", "facts.schema-too-deep", "references in this schema lead on and on, more than " + std::to_string(kDeepestReferences) + " steps", "");
             return &made;
@@ -189,14 +215,12 @@ public:
     }
 
     bool failed() const { return failed_; }
-    const std::set<std::string>& other_files() const { return other_files_; }
 
 private:
     struct Scene {
         const std::string& path;
         const Document& document;
         const json& schema;
-        const std::string& pointer;
     };
 
     void refuse(const Scene& scene, const std::string& words, const char* code, std::string message, std::string hint) {
@@ -211,8 +235,7 @@ private:
         made.description = text_of(scene.schema, "description");
         made.expected = text_of(scene.schema, "x-expected");
         made.collections = texts_of(scene.schema, "x-reference");
-        const auto single = scene.schema.find("x-single");
-        made.single = single != scene.schema.end() && single->is_boolean() && single->get<bool>();
+        made.single = is_true(scene.schema, "x-single");
     }
 
     void read_limits(Schema& made, const Scene& scene) {
@@ -226,6 +249,7 @@ private:
         made.most_entries = count_of(scene.schema, "maxItems");
         made.fewest_fields = count_of(scene.schema, "minProperties");
         made.most_fields = count_of(scene.schema, "maxProperties");
+        made.no_entry_twice = is_true(scene.schema, "uniqueItems");
         if (const std::string pattern = text_of(scene.schema, "pattern"); !pattern.empty()) made.pattern = read_pattern(pattern, scene);
     }
 
@@ -250,41 +274,41 @@ private:
     void read_parts(Schema& made, const Scene& scene) {
         if (const auto reference = scene.schema.find("$ref"); reference != scene.schema.end() && reference->is_string())
             made.same_as = read_reference(reference->get<std::string>(), scene);
-        made.additional = below(scene, "/additionalProperties");
-        made.items = below(scene, "/items");
-        made.condition = below(scene, "/if");
-        made.consequence = below(scene, "/then");
-        made.alternative = below(scene, "/else");
+        made.additional = below(scene, "additionalProperties");
+        made.items = below(scene, "items");
+        made.condition = below(scene, "if");
+        made.consequence = below(scene, "then");
+        made.alternative = below(scene, "else");
         read_properties(made, scene);
-        made.all_of = list_below(scene, "/allOf");
-        made.any_of = list_below(scene, "/anyOf");
-        made.one_of = list_below(scene, "/oneOf");
+        made.all_of = list_below(scene, "allOf");
+        made.any_of = list_below(scene, "anyOf");
+        made.one_of = list_below(scene, "oneOf");
     }
 
     void read_properties(Schema& made, const Scene& scene) {
-        for_each_below(scene.schema, "", [&](const json& part_schema, const std::string& way) {
-            if (way.rfind("/properties/", 0) == 0) {
-                const std::string name = way.substr(12);
-                made.properties[name] = part(scene.path, scene.document, part_schema, scene.pointer + way);
-                made.property_order.push_back(name);
-            } else if (way.rfind("/patternProperties/", 0) == 0) {
-                if (auto pattern = read_pattern(way.substr(19), scene))
-                    made.pattern_properties.emplace_back(std::move(*pattern), part(scene.path, scene.document, part_schema, scene.pointer + way));
+        if (const auto found = scene.schema.find("properties"); found != scene.schema.end() && found->is_object())
+            for (auto field = found->begin(); field != found->end(); ++field) {
+                if (!is_schema(*field)) continue;
+                made.properties[field.key()] = part(scene.path, scene.document, *field);
+                made.property_order.push_back(field.key());
             }
-        });
+        if (const auto found = scene.schema.find("patternProperties"); found != scene.schema.end() && found->is_object())
+            for (auto field = found->begin(); field != found->end(); ++field)
+                if (auto pattern = is_schema(*field) ? read_pattern(field.key(), scene) : std::nullopt)
+                    made.pattern_properties.emplace_back(std::move(*pattern), part(scene.path, scene.document, *field));
     }
 
-    const Schema* below(const Scene& scene, const std::string& way) {
-        const json* found = part_at(scene.schema, way);
-        if (!found || !(found->is_object() || found->is_boolean())) return nullptr;
-        return part(scene.path, scene.document, *found, scene.pointer + way);
+    const Schema* below(const Scene& scene, const char* keyword) {
+        const auto found = scene.schema.find(keyword);
+        return found != scene.schema.end() && is_schema(*found) ? part(scene.path, scene.document, *found) : nullptr;
     }
 
-    std::vector<const Schema*> list_below(const Scene& scene, const std::string& way) {
+    std::vector<const Schema*> list_below(const Scene& scene, const char* keyword) {
         std::vector<const Schema*> parts;
-        const json* found = part_at(scene.schema, way);
-        for (std::size_t i = 0; found && found->is_array() && i < found->size(); ++i)
-            if (const Schema* one = below(scene, way + "/" + std::to_string(i))) parts.push_back(one);
+        const auto found = scene.schema.find(keyword);
+        if (found == scene.schema.end() || !found->is_array()) return parts;
+        for (const json& one : *found)
+            if (is_schema(one)) parts.push_back(part(scene.path, scene.document, one));
         return parts;
     }
 
@@ -300,19 +324,17 @@ private:
             failed_ = true;
             return nullptr;
         }
-        if (target->path != scene.path) other_files_.insert(target->path);
         const json* found = part_at(document->root, target->pointer);
-        if (!found || !(found->is_object() || found->is_boolean())) {
+        if (!found || !is_schema(*found)) {
             refuse(scene, reference, "facts.schema-reference", "the schema refers to '" + reference + "', which is not there", "");
             return nullptr;
         }
-        return part(target->path, *document, *found, target->pointer);
+        return part(target->path, *document, *found);
     }
 
     SchemaBook& book_;
     bool failed_ = false;
     std::size_t depth_ = 0;
-    std::set<std::string> other_files_;
 };
 
 namespace {
@@ -376,18 +398,22 @@ void mark_ways_to_references(const std::vector<const Schema*>& parts) {
     }
 }
 
+std::string as_definition(std::string path) {
+    std::replace(path.begin(), path.end(), '/', '|');
+    return path;
+}
+
 // For valijson: references to other files lead into "definitions", where those files are drawn in; formats are the walk's business
-// (valijson compiles a regular expression for each date that it sees); so are patterns of keys, and what only editors read.
-void prepare(json& schema, const std::string& path, const std::string& root_path) {
+// (valijson compiles a regular expression for each date that it sees); so is what only editors read.
+void prepare(json& schema, const std::string& path, const std::string& root_path, std::set<std::string>& needed) {
     if (!schema.is_object()) return;
     for (const char* keyword : {"format", "$id", "$schema", "default", "examples"}) schema.erase(keyword);
     if (const auto reference = schema.find("$ref"); reference != schema.end() && reference->is_string())
         if (const auto target = target_of(reference->get<std::string>(), path)) {
-            std::string name = target->path;
-            std::replace(name.begin(), name.end(), '/', '|');
-            *reference = "#" + (target->path == root_path ? "" : "/definitions/" + name) + target->pointer;
+            if (target->path != root_path) needed.insert(target->path);
+            *reference = "#" + (target->path == root_path ? "" : "/definitions/" + as_definition(target->path)) + target->pointer;
         }
-    for_each_below(schema, "", [&](json& part, const std::string&) { prepare(part, path, root_path); });
+    for_each_below(schema, [&](json& part) { prepare(part, path, root_path, needed); });
 }
 
 }  // namespace
@@ -427,6 +453,22 @@ const SchemaBook::Document* SchemaBook::document(const std::string& path, Source
 
 SourceSpan SchemaBook::place(const std::string& path) const { return span_of(*documents_.at(path)->source, 0, 1); }
 
+// Into "definitions", those that they refer to in turn as well.
+void SchemaBook::draw_in_other_files(SchemaFile& file) const {
+    std::set<std::string> needed, done;
+    prepare(*file.for_valijson, file.path, file.path, needed);
+    while (!needed.empty()) {
+        const std::string other = *needed.begin();
+        needed.erase(needed.begin());
+        const auto known = documents_.find(other);
+        if (!done.insert(other).second || known == documents_.end()) continue;
+        json part = known->second->root;
+        file.plain = file.plain && is_plain(part);
+        prepare(part, other, file.path, needed);
+        (*file.for_valijson)["definitions"][as_definition(other)] = std::move(part);
+    }
+}
+
 const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at) {
     if (const auto known = schemas_.find(path); known != schemas_.end()) return known->second.get();
     const Document* root = document(path, asked_at);
@@ -434,7 +476,7 @@ const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at)
     auto& slot = schemas_[path];
     if (!root->usable) return nullptr;
     Reader reader(*this);
-    const Schema* made = reader.part(path, *root, root->root, "");
+    const Schema* made = reader.part(path, *root, root->root);
     const std::vector<const Schema*> parts = all_parts(*made);
     if (goes_in_a_circle(parts)) {
         diagnostics_.add(error("facts.schema-circle", place_of(*root->source, "$ref"), "this schema refers to itself in a circle, without a field between"));
@@ -446,14 +488,8 @@ const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at)
     slot->path = path;
     slot->root = made;
     slot->for_valijson = std::make_unique<json>(root->root);
-    prepare(*slot->for_valijson, path, path);
-    for (const std::string& other : reader.other_files()) {
-        std::string name = other;
-        std::replace(name.begin(), name.end(), '/', '|');
-        json part = documents_.at(other)->root;
-        prepare(part, other, path);
-        (*slot->for_valijson)["definitions"][name] = std::move(part);
-    }
+    slot->plain = is_plain(root->root);
+    draw_in_other_files(*slot);
     return slot.get();
 }
 

@@ -9,6 +9,7 @@
 #include <regex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct Schema {
     bool above_least = false, below_most = false;    // "exclusiveMinimum", "exclusiveMaximum"
     std::optional<std::size_t> shortest, longest;    // text, in characters
     std::optional<std::size_t> fewest, most_entries; // lists
+    bool no_entry_twice = false;                     // "uniqueItems"
     std::optional<std::size_t> fewest_fields, most_fields;
 
     std::vector<std::string> collections;            // "x-reference"
@@ -70,6 +72,7 @@ struct SchemaFile {
     std::string path;
     const Schema* root = nullptr;
     std::unique_ptr<nlohmann::json> for_valijson;
+    bool plain = false;                              // has only keywords that the walk holds by itself
     SchemaFile();
     ~SchemaFile();
 };
@@ -87,6 +90,7 @@ public:
 private:
     class Reader;
     struct Document;
+    void draw_in_other_files(SchemaFile& file) const;
     const Document* document(const std::string& path, SourceSpan asked_at);
 
     const FileSystem& files_;
@@ -94,7 +98,7 @@ private:
     Diagnostics& diagnostics_;
     std::map<std::string, std::unique_ptr<Document>> documents_;
     std::map<std::string, std::unique_ptr<SchemaFile>> schemas_;
-    std::map<std::string, std::unique_ptr<Schema>> parts_;      // by "path#/pointer"
+    std::unordered_map<const nlohmann::json*, std::unique_ptr<Schema>> parts_;
 };
 
 }  // namespace rapporteur::facts

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostFaults = 100;
 constexpr std::size_t kMostListed = 15;
+constexpr std::size_t kLongestUnique = 3000;
 
 unsigned type_of(const Value& value) {
     switch (value.kind()) {
@@ -29,6 +30,13 @@ unsigned type_of(const Value& value) {
 }
 
 bool accepts_type(const Schema& schema, const Value& value) { return schema.types == 0 || (schema.types & type_of(value)) != 0; }
+
+// Null where something is written: what could not be read, of which the reader has told.
+bool was_told(const Value& value) {
+    if (!value.is(Kind::null)) return false;
+    const std::string_view written = value.place().text();
+    return !written.empty() && written != "~" && written != "null" && written != "Null" && written != "NULL";
+}
 
 bool is_allowed(const Schema& schema, const Value& value) {
     return std::any_of(schema.allowed.begin(), schema.allowed.end(), [&](const Value& one) { return one == value; });
@@ -85,6 +93,7 @@ public:
     explicit Walk(Diagnostics* diagnostics) : diagnostics_(diagnostics) {}
 
     bool holds(const Schema& schema, const Value& value, const Step& step) {
+        if (was_told(value)) return true;
         if (schema.same_as) return holds(*schema.same_as, value, step);
         if (schema.refuses_all) return fault("facts.not-allowed", place(value, step), subject(step) + " is not allowed here");
         if (!holds_type(schema, value, step)) return false;
@@ -194,11 +203,21 @@ private:
         const std::size_t size = value.list().size();
         if (schema.fewest && size < *schema.fewest) well = fault("facts.too-few", place(value, step), subject(step) + " has " + std::to_string(size) + " entries, and must have at least " + std::to_string(*schema.fewest));
         if (schema.most_entries && size > *schema.most_entries) well = fault("facts.too-many", place(value, step), subject(step) + " has " + std::to_string(size) + " entries, and may have " + std::to_string(*schema.most_entries));
+        if (schema.no_entry_twice) well = holds_no_entry_twice(value, step) && well;
         for (std::size_t i = 0; schema.items && i < size && (well || !silent()); ++i) {
             const Value& entry = value.list()[i];
             well = holds(*schema.items, entry, {&step, nullptr, i, entry.place(), schema.items}) && well;
         }
         return well;
+    }
+
+    bool holds_no_entry_twice(const Value& value, const Step& step) {
+        const List& list = value.list();
+        if (list.size() > kLongestUnique) return fault("facts.too-many", place(value, step), subject(step) + " has " + std::to_string(list.size()) + " entries, too many to see whether one stands twice");
+        for (std::size_t i = 1; i < list.size(); ++i)
+            if (std::find(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), list[i]) != list.begin() + static_cast<std::ptrdiff_t>(i))
+                return fault("facts.entry-twice", list[i].place(), found_words(list[i]) + " stands a second time in " + subject(step), {"take one of the two out"});
+        return true;
     }
 
     // ---- maps

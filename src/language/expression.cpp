@@ -188,9 +188,7 @@ private:
     [[noreturn]] void fail_at_token(const std::string& expected) const {
         const Token& token = tokens_.peek();
         const std::string what = token.is(TokenKind::end) ? "the end" : token.is(TokenKind::text) ? "text" : "'" + token.value + "'";
-        Diagnostic problem = error("language.syntax", token.place, "expected " + expected + " but found " + what);
-        if (token.is_symbol("=")) problem.hints.push_back("'==' compares; '{% set name = value %}' gives a name to a value");
-        throw Fault(std::move(problem));
+        throw Fault(error("language.syntax", token.place, "expected " + expected + " but found " + what));
     }
 
     ExpressionPtr all_of() {
@@ -301,7 +299,6 @@ private:
     }
 
     ExpressionPtr parenthesis() {
-        const Level level(*this);
         const SourceSpan from = take().place;
         ExpressionPtr inner = tuple(true, true);
         close(")");
@@ -410,7 +407,7 @@ private:
     // `is divisibleby 3`: one argument may stand without parentheses.
     bool begins_test_argument() const {
         const Token& token = tokens_.peek();
-        if (token.is_name("is")) fail_at_token("no second 'is' without 'and'");
+        if (token.is_name("is")) throw Fault(error("language.syntax", token.place, "tests cannot be chained").hint("write 'x is a and x is b'"));
         if (token.is(TokenKind::name)) return !token.is_name("else") && !token.is_name("or") && !token.is_name("and") && !token.is_name("if") &&
                                               !token.is_name("in") && !token.is_name("not");
         return token.is(TokenKind::text) || token.is(TokenKind::integer) || token.is(TokenKind::decimal) || token.is_symbol("[") ||

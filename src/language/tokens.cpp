@@ -241,7 +241,9 @@ std::string found(const Token& token) {
 }
 
 [[noreturn]] void unexpected(const Token& token, const std::string& expected) {
-    throw Fault(error("language.syntax", token.place, "expected " + expected + " but found " + found(token)));
+    Diagnostic problem = error("language.syntax", token.place, "expected " + expected + " but found " + found(token));
+    if (token.is_symbol("=")) problem.hints.push_back("'==' compares");
+    throw Fault(std::move(problem));
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ std::string flat_text(cmark_node* node) {
         const bool breaks = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK || (block && event == CMARK_EVENT_EXIT);
         if (breaks && !text.empty() && text.back() != ' ') text += ' ';
     }
+    std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
 }
 

@@ -10,6 +10,7 @@
 //                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
 //   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
+//   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
 //   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
 #pragma once
 
@@ -34,6 +35,9 @@ struct ReadOptions {
     std::function<std::string(const SourceSpan&)> record_of;      // may be empty
 };
 document::Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& options, Diagnostics& diagnostics);
+
+// In both dialects front matter is read and `<br>` is a hard break; in Dialect::github fields that we do not know are other programs'
+// own. Nothing is nested deeper than 100 blocks and 100 marks: what stands deeper becomes plain text, with a warning.
 
 // Valid GitHub-flavoured Markdown that reads well as plain text, wrapped nowhere (one paragraph, one line): front matter (title,
 // symbol, date, language, id), the masthead as paragraphs, headings with their labels, numbered paragraphs as `27. …`, lettered

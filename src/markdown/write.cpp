@@ -165,7 +165,7 @@ void Writer::blocks(const Blocks& blocks, bool tight) {
 void Writer::block(const Block& block) {
     std::visit(Overloaded{
                    [&](const Paragraph& plain) {
-                       const std::string text = write_inlines(plain.content, document_, Place::paragraph);
+                       const std::string text = write_inlines(plain.content, document_, before_.empty() ? Place::paragraph : Place::after_label);
                        if (text.empty() && before_.empty()) return;
                        gap();
                        paragraph(text);
@@ -232,7 +232,7 @@ void Writer::list(const BlockList& list) {
     for (const ListItem& one : list.items) {
         const bool lettered_item = list.ordered && !one.label.empty() && !is_number_label(one.label);
         // A list within a tight item that does not begin with 1 cannot interrupt its paragraph.
-        if (!tight || &one == &list.items.front()) {
+        if (!lettered_item && (!tight || &one == &list.items.front())) {
             const bool interrupts = tight_ && list.ordered && list.start != 1;
             if (interrupts && !has_lead_) line("");
             else gap();

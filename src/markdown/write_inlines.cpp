@@ -14,6 +14,46 @@ using namespace document;
 
 namespace {
 
+// Neither blank nor punctuation to the rule of flanking (CommonMark 0.29, 6.4); Unicode's marks that reports use.
+bool is_letter(char32_t c) {
+    if (c < 0x80) return is_ascii_alphanumeric(static_cast<char>(c));
+    return c > 0xBF && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x303F);
+}
+
+char32_t first_character(std::string_view text) { return text.empty() ? U' ' : utf8::decode(text, 0).character; }
+
+char32_t last_character(std::string_view text) {
+    std::size_t begin = text.empty() ? 0 : text.size() - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) --begin;
+    return first_character(text.substr(begin));
+}
+
+template <class Mark>
+bool joins(Inline& before, const Inline& next) {
+    auto* first = std::get_if<Mark>(&before.node);
+    const auto* second = std::get_if<Mark>(&next.node);
+    if (!first || !second) return false;
+    first->content.insert(first->content.end(), second->content.begin(), second->content.end());
+    return true;
+}
+
+bool joins_code(Inline& before, const Inline& next) {
+    auto* first = std::get_if<Code>(&before.node);
+    const auto* second = std::get_if<Code>(&next.node);
+    if (first && second) first->characters += second->characters;
+    return first && second;
+}
+
+// Two marked words without a blank between would read as one mark in the other: "**a****b**". They are one mark.
+Inlines join_neighbours(const Inlines& inlines) {
+    Inlines joined;
+    for (const Inline& one : inlines) {
+        const bool taken = !joined.empty() && (joins<Emphasis>(joined.back(), one) || joins<Strong>(joined.back(), one) || joins<Strikethrough>(joined.back(), one) || joins_code(joined.back(), one));
+        if (!taken) joined.push_back(one);
+    }
+    return joined;
+}
+
 class InlineWriter {
 public:
     InlineWriter(const Document& document, Place place) : document_(document), place_(place) {}
@@ -36,7 +76,8 @@ private:
     std::string note_label(std::size_t note) const;
     void encode_last();
     void keep_last_marks();
-    bool line_start() const { return place_ == Place::paragraph && (out_.empty() || out_.back() == '\n'); }
+    bool has_lines() const { return place_ == Place::paragraph || place_ == Place::after_label; }
+    bool line_start() const { return out_.empty() ? place_ == Place::paragraph : has_lines() && out_.back() == '\n'; }
 
     const Document& document_;
     Place place_;
@@ -67,7 +108,8 @@ char InlineWriter::first_of(const Inline& one) const {
 }
 
 void InlineWriter::content(const Inlines& inlines, char after) {
-    for (std::size_t i = 0; i < inlines.size(); ++i) one(inlines[i], i + 1 < inlines.size() ? first_of(inlines[i + 1]) : after);
+    const Inlines joined = join_neighbours(inlines);
+    for (std::size_t i = 0; i < joined.size(); ++i) one(joined[i], i + 1 < joined.size() ? first_of(joined[i + 1]) : after);
 }
 
 void InlineWriter::one(const Inline& one, char next) {
@@ -101,7 +143,7 @@ void InlineWriter::one(const Inline& one, char next) {
 
 void InlineWriter::text(std::string_view characters, char next) {
     if (characters.empty()) return;
-    if (encode_next_ && (is_ascii_alphanumeric(characters[0]) || static_cast<unsigned char>(characters[0]) >= 0x80)) {
+    if (encode_next_ && is_letter(first_character(characters))) {
         const auto first = utf8::decode(characters, 0);
         out_ += "&#" + std::to_string(static_cast<std::uint32_t>(first.character)) + ";";
         characters.remove_prefix(first.length);
@@ -109,9 +151,6 @@ void InlineWriter::text(std::string_view characters, char next) {
     encode_next_ = false;
     append_escaped(out_, characters, {next, line_start(), place_ == Place::cell, in_link_});
 }
-
-bool is_punctuation(char c) { return c != '\0' && c != ' ' && c != '\n' && !is_ascii_alphanumeric(c) && static_cast<unsigned char>(c) < 0x80; }
-bool is_letter(char c) { return is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // Marks stand close to their words: blanks at the edges go outside. A mark between a letter and punctuation would not be read as
 // one (CommonMark 0.29, 6.4, flanking): then the letter is written as an entity, which is punctuation to that rule.
@@ -130,10 +169,11 @@ void InlineWriter::marked(const Inlines& inlines, std::string mark, bool& inside
         return;
     }
     out_ += words.substr(0, first);
-    if (!out_.empty() && is_letter(out_.back()) && !is_letter(words[first])) encode_last();
-    if (mark == "*" && !out_.empty() && out_.back() == '*' && !is_letter(next)) mark = "_";
+    const bool letter_follows = last + 1 == words.size() && (is_ascii_alphanumeric(next) || static_cast<unsigned char>(next) >= 0x80);
+    if (is_letter(last_character(out_)) && !is_letter(first_character(std::string_view(words).substr(first)))) encode_last();
+    if (mark == "*" && !out_.empty() && out_.back() == '*' && !letter_follows) mark = "_";
     out_ += mark + words.substr(first, last + 1 - first) + mark + words.substr(last + 1);
-    encode_next_ = last + 1 == words.size() && is_punctuation(words[last]) && is_letter(next);
+    encode_next_ = letter_follows && !is_letter(last_character(std::string_view(words).substr(0, last + 1)));
 }
 
 void InlineWriter::link(const Link& link) {
@@ -154,7 +194,8 @@ void InlineWriter::link(const Link& link) {
 
 // Two blanks and a line end; a tag where there are no lines, and where an empty line would end the paragraph.
 void InlineWriter::hard_break(char next) {
-    if (place_ == Place::paragraph && !out_.empty() && out_.back() != '\n' && next != '\n') {
+    if (has_lines() && out_.empty()) return;      // a tag at the beginning would make the paragraph HTML
+    if (has_lines() && !out_.empty() && out_.back() != '\n' && next != '\n') {
         while (!out_.empty() && out_.back() == ' ') out_.pop_back();
         out_ += "  \n";
     } else {
@@ -168,11 +209,9 @@ std::string InlineWriter::note_label(std::size_t note) const {
 }
 
 void InlineWriter::encode_last() {
-    std::size_t begin = out_.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(out_[begin]) & 0xC0u) == 0x80u) --begin;
-    const auto last = utf8::decode(out_, begin);
-    out_.resize(begin);
-    out_ += "&#" + std::to_string(static_cast<std::uint32_t>(last.character)) + ";";
+    const char32_t last = last_character(out_);
+    out_.resize(out_.size() - utf8::encode(last).size());
+    out_ += "&#" + std::to_string(static_cast<std::uint32_t>(last)) + ";";
 }
 
 // Number signs at a heading's end would be read as its closing (CommonMark 0.29, 4.2).

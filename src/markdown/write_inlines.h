@@ -7,9 +7,10 @@
 
 namespace rapporteur::markdown {
 
-enum class Place { paragraph, heading, cell };
+// What is written at the beginning of a paragraph's line may look like a block, unless a label stands before it; in headings and
+// cells there are no lines.
+enum class Place { paragraph, after_label, heading, cell };
 
-// What is written at the beginning of a paragraph's line may look like a block; in headings and cells there are no lines.
 std::string write_inlines(const document::Inlines& inlines, const document::Document& document, Place place);
 
 // Words that are no inlines of the document (a masthead's line, a label).

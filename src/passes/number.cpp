@@ -191,7 +191,7 @@ private:
 
     void report_unknown(const Reference& reference, const Origin& origin) {
         Diagnostic problem = error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
-        const std::string near = nearest(reference.target, ids());
+        const std::string near = ++unknown_ <= kHints ? nearest(reference.target, ids()) : std::string();
         if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
         if (origin.template_place.known() && origin.fact_place.known()) problem.related.push_back({origin.fact_place, "the id comes from here"});
         diagnostics_.add(std::move(problem));
@@ -200,15 +200,18 @@ private:
     static SourceSpan place_of(const Origin& origin) { return origin.template_place.known() ? origin.template_place : origin.fact_place; }
 
     const std::vector<std::string>& ids() {
-        if (ids_.empty())
-            for (const auto& [id, text] : shown_) ids_.push_back(id);
+        if (!ids_.empty()) return ids_;
+        for (const auto& [id, text] : shown_) ids_.push_back(id);
         std::sort(ids_.begin(), ids_.end());
         return ids_;
     }
 
+    static constexpr std::size_t kHints = 100;      // each looks at every id
+
     const Shown& shown_;
     Diagnostics& diagnostics_;
     std::vector<std::string> ids_;
+    std::size_t unknown_ = 0;
 };
 
 }  // namespace

@@ -47,7 +47,7 @@ Fault gone(const std::string& what, const SourceSpan& place) {
 Value MacroValue::call(Arguments arguments, const Environment&) const { return run_.call(procedure_, home_, arguments); }
 
 Value MacroValue::field(std::string_view name) const {
-    if (name == "name") return Value(procedure_.name);
+    if (name == "name") return procedure_.is_block ? Value() : Value(procedure_.name);
     if (name == "catch_kwargs") return Value(procedure_.uses_kwargs);
     if (name == "catch_varargs") return Value(procedure_.uses_varargs);
     if (name == "caller") return Value(procedure_.uses_caller);
@@ -119,7 +119,10 @@ Value Self::field(std::string_view name) const {
     const auto root = root_.lock();
     if (!root) return Value::missing("'self' was kept longer than its template");
     const auto found = root->blocks.find(name);
-    if (found == root->blocks.end()) return no_field("this template", name, fields());
+    if (found == root->blocks.end()) {
+        const std::string near = nearest(name, fields());
+        return Value::missing("this template has no block '" + std::string(name) + "'", near.empty() ? std::string() : "did you mean '" + near + "'?");
+    }
     return Value(std::shared_ptr<const Callable>(std::make_shared<BlockValue>(run_, found->first, 0, root)));
 }
 

@@ -332,6 +332,7 @@ private:
     void read_call(const Tag& tag, Body& body) {
         CallBlock block;
         block.caller.name = "caller";
+        block.caller.is_block = true;
         head(tag, true, [&](Tokens& tokens) {
             if (tokens.take_symbol("(")) block.caller.parameters = read_parameters(tokens);
             block.call = read_block_call(tokens);

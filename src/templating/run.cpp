@@ -106,7 +106,11 @@ void Run::carry_out(const SetBlock& set, const SourceSpan&, const FramePtr& fram
 }
 
 void Run::carry_out(const FilterBlock& block, const SourceSpan&, const FramePtr& frame) {
-    Value text = captured([&] { run(block.body, inside(frame)); });
+    const bool muted = muted_;
+    Value text = captured([&] {
+        muted_ = muted;
+        run(block.body, inside(frame));
+    });
     write(filtered(*block.filters, std::move(text), frame), block.filters->place);
 }
 
@@ -177,7 +181,7 @@ Value Run::filtered(const language::Expression& filters, Value text, const Frame
 // ---- Macros --------------------------------------------------------------------------------------------------------------
 
 Value Run::call(const Procedure& procedure, const FramePtr& home, const language::Arguments& arguments) {
-    const CallKind kind = procedure.name == "caller" ? CallKind::caller : CallKind::macro;
+    const CallKind kind = procedure.is_block ? CallKind::caller : CallKind::macro;
     const Level level(*this, {kind, procedure.name, arguments.place});
     const FramePtr frame = inside(home);
     bind(procedure, arguments, frame);
@@ -186,7 +190,7 @@ Value Run::call(const Procedure& procedure, const FramePtr& home, const language
 
 namespace {
 
-std::string called(const Procedure& procedure) { return procedure.name == "caller" ? "the block of this call" : "the macro '" + procedure.name + "'"; }
+std::string called(const Procedure& procedure) { return procedure.is_block ? "the block of this call" : "the macro '" + procedure.name + "'"; }
 
 Fault unknown_argument(const Procedure& procedure, const std::string& name, const language::Arguments& arguments) {
     if (name == "caller") return Fault(error("templating.arguments", arguments.place, called(procedure) + " does not use 'caller' and cannot be called with a block").see(procedure.place, "it is defined here"));
@@ -233,7 +237,7 @@ void Run::bind(const Procedure& procedure, const language::Arguments& arguments,
     if (procedure.uses_kwargs) frame->scope.set("kwargs", Value(std::move(kwargs)));
     if (procedure.uses_varargs) frame->scope.set("varargs", Value(List(arguments.positional.begin() + static_cast<std::ptrdiff_t>(by_position), arguments.positional.end())));
     else if (arguments.positional.size() > parameters.size())
-        throw Fault(error("templating.arguments", arguments.place, called(procedure) + " takes " + std::to_string(parameters.size()) + " arguments at most, but " + std::to_string(arguments.positional.size()) + " were given").see(procedure.place, "it is defined here"));
+        throw Fault(error("templating.arguments", arguments.place, called(procedure) + " takes at most " + std::to_string(parameters.size()) + (parameters.size() == 1 ? " argument, but " : " arguments, but ") + std::to_string(arguments.positional.size()) + (arguments.positional.size() == 1 ? " was given" : " were given")).see(procedure.place, "it is defined here"));
 }
 
 // ---- Writing, limits, faults ---------------------------------------------------------------------------------------------

@@ -29,10 +29,17 @@ bool is_space(char32_t c) {
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
+std::size_t last_line_end(std::string_view text) {
+    if (text.ends_with("\r\n")) return 2;
+    return !text.empty() && is_line_end(text.back()) ? 1 : 0;
+}
+
 class Cutter {
 public:
     Cutter(const SourceFile& file, const Options& options, std::vector<Diagnostic>& faults)
-        : file_(file), text_(file.text()), options_(options), faults_(faults) {}
+        : file_(file), text_(file.text()), options_(options), faults_(faults) {
+        if (!options.keep_trailing_newline) text_.remove_suffix(last_line_end(text_));
+    }
 
     std::vector<Segment> cut() {
         while (at_ < text_.size() && faults_.size() < kMostFaults) {
@@ -171,6 +178,7 @@ private:
     }
 
     // The end delimiter counts only outside of text and of brackets: {{ {'a': {}}['}}'] }}.
+    // Where another tag begins before a fault shows, it is this tag's end that is missing.
     End find_end(std::size_t tag, std::size_t inside, bool output) {
         const std::string_view close = output ? "}}" : "%}";
         std::string open;        // the closing brackets that are awaited
@@ -192,10 +200,18 @@ private:
                 open.pop_back();
             }
         }
-        const std::string begin(text_.substr(tag, 2));
-        fault("templating.unclosed-tag", span(tag, tag + 2), "this '" + begin + "' has no end '" + std::string(close) + "'",
-              open.empty() ? "add '" + std::string(close) + "'" : "a '" + open.substr(open.size() - 1) + "' is missing before '" + std::string(close) + "'");
+        return unclosed_tag(tag, inside, close);
+    }
+
+    End unclosed_tag(std::size_t tag, std::size_t inside, std::string_view close) {
+        const std::string begin(text_.substr(tag, 2)), end(close);
+        fault("templating.unclosed-tag", span(tag, tag + 2), "this '" + begin + "' has no end '" + end + "'", "add '" + end + "', and check the brackets and quotes before it");
         return give_up(tag, inside, close);
+    }
+
+    bool tag_between(std::size_t from, std::size_t to) const {
+        const std::size_t next = next_tag(from);
+        return next != kNone && next < to;
     }
 
     std::size_t text_literal_end(std::size_t quote) const {
@@ -207,12 +223,14 @@ private:
     }
 
     End unclosed_text(std::size_t tag, std::size_t inside, std::size_t quote, std::string_view close) {
+        if (tag_between(inside, quote)) return unclosed_tag(tag, inside, close);
         const std::string mark(1, text_[quote]);
         fault("templating.unclosed-text", span(quote, quote + 1), "the text that begins here has no end", "close it with " + mark);
         return give_up(tag, inside, close);
     }
 
     End wrong_bracket(std::size_t tag, std::size_t inside, std::size_t at, const std::string& open, std::string_view close) {
+        if (tag_between(inside, at)) return unclosed_tag(tag, inside, close);
         const std::string found(1, text_[at]), begin(text_.substr(tag, 2));
         const bool other_end = open.empty() && at > inside && (text_[at - 1] == '%' || at + 1 == text_.size() || text_[at] == '}');
         fault("templating.bracket", span(at, at + 1),

@@ -67,6 +67,7 @@ struct Procedure {
     SourceSpan place;
     bool uses_caller = false, uses_kwargs = false, uses_varargs = false;
     bool takes_caller = false;   // among its parameters
+    bool is_block = false;       // of a call block
 };
 struct Macro { Procedure procedure; };
 

@@ -15,7 +15,8 @@ constexpr std::size_t kLongest = 1u << 28;      // ICU counts in 32 bits
 
 bool runs_leftwards(char32_t c) {
     return (c >= 0x0590 && c <= 0x08FF) || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+           (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 // The paragraph as ICU reads it, and for each of its units the byte where its character begins.
@@ -56,7 +57,8 @@ bool may_run_leftwards(std::string_view text) {
 Levels::Levels(const std::vector<Span>& spans) {
     std::size_t size = 0;
     for (const Span& span : spans) size += span.characters.size();
-    const bool plain = std::none_of(spans.begin(), spans.end(), [](const Span& span) { return may_run_leftwards(span.characters); });
+    const auto mixed = [](const Span& span) { return may_run_leftwards(span.characters); };
+    const bool plain = std::none_of(spans.begin(), spans.end(), mixed);
     if (plain || size > kLongest) return;
 
     Sixteen paragraph;
@@ -66,7 +68,8 @@ Levels::Levels(const std::vector<Span>& spans) {
     }
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
-    ubidi_setPara(bidi.get(), paragraph.units.data(), static_cast<std::int32_t>(paragraph.units.size()), UBIDI_DEFAULT_LTR, nullptr, &status);
+    const auto length = static_cast<std::int32_t>(paragraph.units.size());
+    ubidi_setPara(bidi.get(), paragraph.units.data(), length, UBIDI_DEFAULT_LTR, nullptr, &status);
     const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &status);
     if (U_FAILURE(status) || !found) return;
     paragraph_ = ubidi_getParaLevel(bidi.get());

@@ -1,4 +1,4 @@
-// Texts of mixed directions (Unicode Standard Annex 9), by ICU; asked only for paragraphs that have a character that runs leftwards.
+// Texts of mixed directions (Unicode Standard Annex 9), by ICU; asked only for paragraphs in which a character runs leftwards.
 #pragma once
 
 #include <cstdint>

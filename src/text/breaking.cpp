@@ -79,9 +79,11 @@ public:
         sum_ = {};
         dropped_until_ = begin;
         active_.assign(1, Active{after_dropping(begin), measure(first_line_), first_line_, 0, kNone, Fitness::decent, false});
-        for (std::uint32_t i = begin; i < end && !active_.empty(); ++i) std::visit([&](const auto& item) { pass_by(i, i > begin, item); }, items_[i]);
+        for (std::uint32_t i = begin; i < end && !active_.empty(); ++i)
+            std::visit([&](const auto& item) { pass_by(i, i > begin, item); }, items_[i]);
         if (active_.empty()) return std::nullopt;
-        return way_to(*std::min_element(active_.begin(), active_.end(), [](const Active& a, const Active& b) { return a.demerits < b.demerits; }));
+        const auto better = [](const Active& a, const Active& b) { return a.demerits < b.demerits; };
+        return way_to(*std::min_element(active_.begin(), active_.end(), better));
     }
 
 private:
@@ -111,8 +113,9 @@ private:
 
     double ratio(const Active& from, const Break& to) const {
         const std::int64_t gap = from.measure - (sum_.width - from.start.width + to.width);
-        const std::int64_t give = gap > 0 ? sum_.stretch - from.start.stretch + options_.ragged.units() : sum_.shrink - from.start.shrink;
         if (gap == 0) return 0;
+        const std::int64_t stretch = sum_.stretch - from.start.stretch + options_.ragged.units();
+        const std::int64_t give = gap > 0 ? stretch : sum_.shrink - from.start.shrink;
         if (give <= 0) return gap > 0 ? kAnyRatio : -kAnyRatio;
         return static_cast<double>(gap) / static_cast<double>(give);
     }
@@ -155,8 +158,8 @@ private:
         const Fitness fitness = fitness_of(ratio);
         const double sum = demerits(from, to, ratio, fitness) + (overfull ? 1e13 : 0);
         const std::int64_t next_measure = to.last ? 0 : measure(from.line + 1);
-        const auto rival = std::find_if(candidates_.begin(), candidates_.end(),
-                                        [&](const Candidate& c) { return c.next.fitness == fitness && c.next.measure == next_measure; });
+        const auto is_rival = [&](const Candidate& c) { return c.next.fitness == fitness && c.next.measure == next_measure; };
+        const auto rival = std::find_if(candidates_.begin(), candidates_.end(), is_rival);
         if (rival != candidates_.end() && rival->next.demerits <= sum) return;
         Candidate candidate;
         candidate.next = {{}, next_measure, from.line + 1, sum, kNone, fitness, to.flagged};

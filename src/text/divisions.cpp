@@ -39,7 +39,8 @@ Division division(std::size_t at, int cost, bool flagged) {
 // Never before the last part, which is the document's number; "12/Add.1" holds together.
 void divide_symbol(std::string_view word, std::vector<Division>& places) {
     const std::size_t last = word.rfind('/');
-    for (std::size_t at = word.find('/'); at < last; at = word.find('/', at + 1)) places.push_back(division(at + 1, kInSymbol, false));
+    for (std::size_t at = word.find('/'); at < last; at = word.find('/', at + 1))
+        places.push_back(division(at + 1, kInSymbol, false));
     const bool has_suffix = last + 1 < word.size() && is_upper(word[last + 1]);
     if (has_suffix && !places.empty()) places.pop_back();
 }

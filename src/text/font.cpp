@@ -55,7 +55,8 @@ std::string name_of(hb_face_t* face) {
 
 // What a PostScript name may hold (OpenType 1.9, name ID 6): printable ASCII but for brackets, slash and per cent.
 std::string cleaned(std::string name) {
-    std::erase_if(name, [](char c) { return c <= ' ' || c > '~' || std::string_view("[](){}<>/%").find(c) != std::string_view::npos; });
+    constexpr std::string_view kBarred = "[](){}<>/%";
+    std::erase_if(name, [&](char c) { return c <= ' ' || c > '~' || kBarred.find(c) != kBarred.npos; });
     return name.empty() ? "Font" : name.substr(0, 63);
 }
 
@@ -63,7 +64,7 @@ std::string cleaned(std::string name) {
 
 std::variant<std::unique_ptr<FontFace>, std::string> FontFace::from_file(const std::string& path) {
     std::error_code trouble;
-    if (!std::filesystem::is_regular_file(path, trouble)) return std::string(trouble ? trouble.message() : "it is not a plain file");
+    if (!std::filesystem::is_regular_file(path, trouble)) return trouble ? trouble.message() : std::string("it is not a plain file");
     hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
     if (!blob) return std::string("it cannot be read");
     std::unique_ptr<FontFace> face(new FontFace);

@@ -94,8 +94,8 @@ public:
     Shaper(Shaper&&) noexcept;
     Shaper& operator=(Shaper&&) noexcept;
 
-    // Valid as long as the shaper. `features` as OpenType tags, "smcp,onum"; kerning and standard ligatures are on. Bytes that are not
-    // UTF-8 are shaped as U+FFFD.
+    // Valid as long as the shaper. `features` as OpenType tags, "smcp,onum"; kerning and standard ligatures are on. Bytes that are
+    // not UTF-8 are shaped as U+FFFD.
     const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en",
                             std::string_view features = {}, Direction direction = Direction::by_script);
     // The same, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
@@ -112,7 +112,7 @@ class FontSet {
 public:
     explicit FontSet(std::vector<std::string> folders);
     ~FontSet();
-    // Files in the order regular, bold, italic, bold-italic (fewer: the first stands in). Says which file is not there or is no font.
+    // Files in the order regular, bold, italic, bold-italic (fewer: the first stands in). Says which file is missing or is no font.
     std::optional<FileFailure> add_family(const std::string& family, const std::vector<std::string>& files);
     // REQUIRES: the family was added.
     const FontFace& face(const std::string& family, bool bold, bool italic) const;

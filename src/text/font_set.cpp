@@ -65,7 +65,8 @@ struct FontSet::Data {
 
     std::variant<const FontFace*, FileFailure> open(const std::string& file) {
         if (const auto known = faces.find(file); known != faces.end()) return known->second.get();
-        if (file.empty() || file.find('/') != file.npos) return FileFailure{file, "a font is named by its file, without folders", false};
+        if (file.empty() || file.find('/') != file.npos)
+            return FileFailure{file, "a font is named by its file, without folders", false};
         for (Folder& folder : folders) {
             const std::string path = folder.find(file);
             if (path.empty()) continue;

@@ -18,6 +18,7 @@ constexpr std::size_t kLongestPattern = 60;          // bytes
 constexpr std::size_t kLargestDictionary = 8u << 20;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_tag_character(char c) { return is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string from_latin_1(std::string_view line) {
     std::string text;
@@ -45,7 +46,7 @@ std::optional<std::size_t> setting(std::string_view line, std::string_view name)
 
 }  // namespace
 
-// Patterns in a trie over bytes, kept as one hash table from (node, byte) to node: an insertion or a step is one look-up in an array.
+// Patterns in a trie over bytes, kept as one hash table from (node, byte) to node: a step is one look-up in an array.
 struct Hyphenator::Trie {
     struct Slot { std::uint32_t key = 0, node = 0; };                    // key 0: free
     struct Levels { std::uint32_t begin = 0; std::uint8_t count = 0; };  // of a pattern that ends at the node
@@ -91,8 +92,8 @@ struct Hyphenator::Trie {
             if (slot.key != 0) slots[place_of(slot.key)] = slot;
     }
 
-    // ".ab4i": letters, and between them the levels; no digit is 0. A slash begins a pattern that changes the spelling at a division:
-    // not supported.
+    // ".ab4i": letters, and between them the levels; no digit is 0. After a slash stands a change of spelling: such a pattern is
+    // passed over.
     void add(std::string_view pattern) {
         std::array<std::uint8_t, kLongestPattern + 1> found{};
         std::size_t letters = 0;
@@ -141,7 +142,8 @@ struct Hyphenator::Trie {
                 node = step(node, static_cast<unsigned char>(dotted[at]));
                 if (node == 0) break;
                 const Levels found = levels_of[node];
-                for (std::size_t i = 0; i < found.count; ++i) values[begin + i] = std::max(values[begin + i], levels[found.begin + i]);
+                for (std::size_t i = 0; i < found.count; ++i)
+                    values[begin + i] = std::max(values[begin + i], levels[found.begin + i]);
             }
         }
     }
@@ -153,8 +155,10 @@ struct Hyphenator::Trie {
         std::vector<std::uint8_t> values;
         match("." + std::string(letters) + ".", values);
         std::size_t before = 0;
-        for (std::size_t at = 0; at < letters.size(); at += utf8::decode(letters, at).length, ++before)
-            if (before >= left_min && count - before >= right_min && values[at + 1] % 2 == 1) places.push_back(offset + static_cast<std::uint32_t>(at));
+        for (std::size_t at = 0; at < letters.size(); at += utf8::decode(letters, at).length, ++before) {
+            const bool odd = values[at + 1] % 2 == 1;
+            if (odd && before >= left_min && count - before >= right_min) places.push_back(offset + static_cast<std::uint32_t>(at));
+        }
     }
 };
 
@@ -179,7 +183,7 @@ std::optional<Hyphenator> Hyphenator::from_patterns(std::string_view dictionary)
 }
 
 std::string Hyphenator::usual_path(const std::string& language) {
-    const bool plain = !language.empty() && std::all_of(language.begin(), language.end(), [](char c) { return c == '_' || u_isalnum(c); });
+    const bool plain = !language.empty() && std::all_of(language.begin(), language.end(), is_tag_character);
     const std::string path = "/usr/share/hyphen/hyph_" + language + ".dic";
     std::error_code trouble;
     return plain && std::filesystem::is_regular_file(path, trouble) ? path : std::string();

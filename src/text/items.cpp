@@ -49,7 +49,8 @@ Token next_token(std::string_view text, std::uint32_t at) {
 
 class ItemMaker {
 public:
-    ItemMaker(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper) : spans_(spans), options_(options), shaper_(shaper) {}
+    ItemMaker(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper)
+        : spans_(spans), options_(options), shaper_(shaper) {}
 
     std::vector<Item> make() {
         for (std::uint32_t i = 0; i < spans_.size(); ++i) {
@@ -86,11 +87,15 @@ private:
     std::string_view text(const Piece& piece) const {
         return std::string_view(spans_[piece.span].characters).substr(piece.begin, piece.end - piece.begin);
     }
-    Length hyphen_width() const { return at_size(*span_, static_cast<int>(span_->face->glyph_advance(span_->face->glyph_for(U'-')))); }
+    Length hyphen_width() const {
+        const FontFace& face = *span_->face;
+        return at_size(*span_, static_cast<int>(face.glyph_advance(face.glyph_for(U'-'))));
+    }
 
     void add_word(const Piece& piece) {
         settle_blank(text(piece));
-        const ShapedWord& word = shaper_.divide(*span_->face, text(piece), span_->language, divides() ? options_.hyphenator : nullptr);
+        const Hyphenator* hyphenator = divides() ? options_.hyphenator : nullptr;
+        const ShapedWord& word = shaper_.divide(*span_->face, text(piece), span_->language, hyphenator);
         std::uint32_t begin = piece.begin;
         int width = 0;
         for (const Division& place : word.divisions) {

@@ -84,8 +84,9 @@ private:
     }
 
     Atom blank(const Glue& glue) const {
-        Atom atom{Atom::Kind::blank, glue.piece, levels_.of(glue.piece.span, glue.piece.begin), nullptr, 0, glue.width, glue.stretch, glue.shrink, {}};
-        atom.glyph = span(glue.piece).face->glyph_for(U' ');
+        const Level level = levels_.of(glue.piece.span, glue.piece.begin);
+        const std::uint32_t glyph = span(glue.piece).face->glyph_for(U' ');
+        Atom atom{Atom::Kind::blank, glue.piece, level, nullptr, glyph, glue.width, glue.stretch, glue.shrink, {}};
         return atom;
     }
 
@@ -182,8 +183,8 @@ private:
     void write_runs(Line& line, Length x) {
         std::vector<Stretch> stretches;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool same = !stretches.empty() && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == stretches.back().level;
-            if (same) stretches.back().end = i + 1;
+            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
+            if (goes_on) stretches.back().end = i + 1;
             else stretches.push_back({i, i + 1, atoms_[i].level});
         }
         line.runs.reserve(stretches.size());
@@ -242,7 +243,8 @@ private:
         for (const ShapedGlyph& glyph : atom.shaped->glyphs) {
             sum += glyph.advance;
             const Length next = at_size(s, sum);
-            glyphs.push_back({glyph.id, next - end, at_size(s, glyph.x_offset), at_size(s, glyph.y_offset), offset + glyph.text_begin, offset + glyph.text_end});
+            glyphs.push_back({glyph.id, next - end, at_size(s, glyph.x_offset), at_size(s, glyph.y_offset),
+                              offset + glyph.text_begin, offset + glyph.text_end});
             end = next;
         }
         if (!glyphs.empty()) glyphs.back().advance += atom.added;

@@ -38,7 +38,13 @@ struct Piece { std::uint32_t span = 0, begin = 0, end = 0; };
 
 struct Box { Length width; Piece piece; };
 struct Glue { Length width, stretch, shrink; Piece piece; };
-struct Penalty { Length width; int cost = 0; bool flagged = false; Piece piece; bool adds_hyphen = false; };     // width: of the hyphen that a break here adds
+struct Penalty {
+    Length width;                        // that a break here adds: of the hyphen
+    int cost = 0;
+    bool flagged = false;                // the line would end in a hyphen or dash
+    Piece piece;                         // a soft hyphen or break opportunity of the text itself
+    bool adds_hyphen = false;
+};
 
 inline constexpr int kNever = 10000, kAlways = -10000;
 using Item = std::variant<Box, Glue, Penalty>;
@@ -61,7 +67,8 @@ struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
     Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
-    double tolerance = 2.0;              // largest adjustment ratio with hyphens; half of it without, in a first pass; in a last one any
+    // Largest adjustment ratio of the second pass; the first, which adds no hyphens, allows half of it, the third any.
+    double tolerance = 2.0;
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
     int fitness_class_change = 3000;
@@ -74,8 +81,8 @@ struct LineEnd {
     bool overfull = false;               // could not be fitted; set at its shrunken width
 };
 
-// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a
-// line of its own and is marked overfull. Linear in the length of the paragraph for text that fits.
+// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a line of its
+// own and is marked overfull. Linear in the length of the paragraph. REQUIRES: the last item is a forced break.
 std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options);
 
 // ---- The lines, ready to be placed ----------------------------------------------------------------------------------------
@@ -85,7 +92,7 @@ struct Glyph {
     std::uint32_t id = 0;
     Length advance;                      // to the next glyph, justification included
     Length x_offset, y_offset;
-    std::uint32_t text_begin = 0, text_end = 0;      // the bytes of the run's `characters` that it stands for; empty: none of its own
+    std::uint32_t text_begin = 0, text_end = 0;      // the bytes of the run's `characters` that it stands for; may be none
 };
 
 struct GlyphRun {
@@ -111,12 +118,13 @@ struct Line {
 
 enum class LineAlign { left, centre, right, justified };
 
-// Items and their ends to lines of glyphs: glue set by the line's ratio, hyphens added, text of mixed directions put in visual order
-// (Unicode Standard Annex 9). A blank stands at the end of each line but the last, so that words never run together when copied.
+// Items and their ends to lines of glyphs: blanks set so that justified lines end at the measure to the last unit, hyphens added,
+// text of mixed directions put in visual order (Unicode Standard Annex 9). The blank at which a line broke stands at its end, with no
+// width of its own, so that words never run together when copied. REQUIRES: the same spans, items and options as before.
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
                             const BreakOptions& options, LineAlign align, Shaper& shaper);
 
-// All three steps.
+// All three steps. What `align` asks for goes before `item_options.justified`; without a `ragged` it is 2 em of the first span.
 std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
                                 LineAlign align, Shaper& shaper);
 

@@ -14,11 +14,13 @@ namespace rapporteur::text {
 namespace {
 
 bool is_ideographic(char32_t c) {
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
-           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-bool is_unspaced(char32_t c) { return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF); }
+bool is_unspaced(char32_t c) {
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+}
 
 struct CloseIterator { void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); } };
 struct CloseText { void operator()(UText* text) const { utext_close(text); } };
@@ -39,7 +41,8 @@ bool needs_segmentation(std::string_view text) {
 std::vector<Division> segment(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UBreakIterator, CloseIterator> iterator(ubrk_open(UBRK_LINE, "", nullptr, 0, &status));
-    const std::unique_ptr<UText, CloseText> bytes(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+    const auto size = static_cast<std::int64_t>(text.size());
+    const std::unique_ptr<UText, CloseText> bytes(utext_openUTF8(nullptr, text.data(), size, &status));
     if (U_FAILURE(status)) return {};
     ubrk_setUText(iterator.get(), bytes.get(), &status);
     std::vector<Division> places;

@@ -132,7 +132,8 @@ struct Shaper::Data {
             return setups.front();
         }
         const hb_language_t tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
-        return setups.emplace_front(Setup{&face, std::string(language), std::string(features), direction, tag, parse_features(features), {}});
+        Setup made{&face, std::string(language), std::string(features), direction, tag, parse_features(features), {}};
+        return setups.emplace_front(std::move(made));
     }
 
     Remembered& word(Setup& setup, std::string_view word) {
@@ -156,14 +157,17 @@ struct Shaper::Data {
         hb_buffer_set_language(buffer, setup.harfbuzz_language);
         hb_buffer_set_direction(buffer, direction_of(run, setup.direction));
         hb_buffer_add_utf8(buffer, word.data(), static_cast<int>(word.size()), run.begin, static_cast<int>(run.end - run.begin));
-        hb_shape(setup.face->harfbuzz_font(), buffer, setup.harfbuzz_features.data(), static_cast<unsigned>(setup.harfbuzz_features.size()));
+        const std::vector<hb_feature_t>& features = setup.harfbuzz_features;
+        hb_shape(setup.face->harfbuzz_font(), buffer, features.data(), static_cast<unsigned>(features.size()));
         unsigned count = 0;
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
         const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
         const std::size_t first = shaped.glyphs.size();
         for (unsigned i = 0; i < count; ++i) {
             const bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
-            shaped.glyphs.push_back({infos[i].codepoint, places[i].x_advance, places[i].x_offset, places[i].y_offset, infos[i].cluster, 0, 0, unsafe});
+            const hb_glyph_position_t& place = places[i];
+            shaped.glyphs.push_back(
+                {infos[i].codepoint, place.x_advance, place.x_offset, place.y_offset, infos[i].cluster, 0, 0, unsafe});
             shaped.advance += places[i].x_advance;
             if (infos[i].codepoint == 0) shaped.complete = false;
         }
@@ -184,10 +188,12 @@ struct Shaper::Data {
             const bool inside = glyph < glyphs.size() && glyphs[glyph].cluster < division.at;
             division.before = width + (inside ? share_before(glyphs[glyph], division.at) : 0);
             if (inside || (glyph < glyphs.size() && glyphs[glyph].unsafe_to_break))
-                division.correction = word(setup, text.substr(last.at, division.at - last.at)).shaped.advance - (division.before - last.before);
+                division.correction = advance(setup, text.substr(last.at, division.at - last.at)) - (division.before - last.before);
             last = division;
         }
     }
+
+    int advance(Setup& setup, std::string_view fragment) { return word(setup, fragment).shaped.advance; }
 
     // Of a ligature's width the part before the byte `at`.
     static int share_before(const ShapedGlyph& glyph, std::uint32_t at) {
@@ -206,7 +212,8 @@ const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std
     return data_->word(data_->setup(face, language, features, direction), word).shaped;
 }
 
-const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language, const Hyphenator* hyphenator) {
+const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language,
+                                 const Hyphenator* hyphenator) {
     Data::Setup& setup = data_->setup(face, language, {}, Direction::by_script);
     Remembered& remembered = data_->word(setup, word);
     if (remembered.divided && (!hyphenator || remembered.hyphenator == hyphenator)) return remembered.shaped;

@@ -98,12 +98,13 @@ constexpr std::string_view kNeverLastList[] = {"«", "¿"};
 constexpr Words kCurrencies = kCurrencyList, kNeverFirst = kNeverFirstList, kNeverLast = kNeverLastList;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_of_number(char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "3", "12.5", "1,234", "2011–2022": figures and what stands between them.
 bool is_number(std::string_view word) {
     if (word.empty() || !is_digit(word[0]) || !is_digit(word.back())) return false;
-    return std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || static_cast<unsigned char>(c) >= 0x80; });
+    return std::all_of(word.begin(), word.end(), is_of_number);
 }
 
 // "3", "3(1)", "IV", "B", "(a)": what "Article" and the like may be followed by.
@@ -119,7 +120,7 @@ bool is_ordinal_mark(std::string_view word) {
 bool is_initial(std::string_view word) {
     if (word.size() < 2 || word.back() != '.') return false;
     const bool ascii = word.size() == 2 && is_capital(word[0]);
-    const bool accented = word.size() == 3 && static_cast<unsigned char>(word[0]) == 0xC3 && static_cast<unsigned char>(word[1]) <= 0x9E;
+    const bool accented = word.size() == 3 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) <= 0x9E;
     const bool double_name = word.size() == 5 && is_capital(word[0]) && word.substr(1, 2) == ".-" && is_capital(word[3]);
     return ascii || accented || double_name;
 }

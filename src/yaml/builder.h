@@ -66,7 +66,7 @@ private:
     void refuse_duplicate(const std::string& key, SourceSpan place, SourceSpan first);
 
     const SourceFile& file_;
-    const Limits& limits_;
+    Limits limits_;
     std::vector<Frame> frames_;
     Value root_;
     std::size_t nodes_ = 0;

@@ -8,11 +8,13 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "base/utf8.h"
 #include "yaml/builder.h"
 #include "yaml/extent.h"
+#include "yaml/readers.h"
 #include "yaml/syntax_fault.h"
 
 namespace rapporteur::yaml {
@@ -46,7 +48,7 @@ public:
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         const std::uint32_t at = node_begin(mark);
         for (const std::string_view word : {"~", "null", "Null", "NULL"})
-            if (text_.substr(at, word.size()) == word) {
+            if (text_.substr(at, word.size()) == word && (builder_.expects_key() || !is_name(at + word.size()))) {
                 builder_.scalar(builder_.span(at, at + narrow(word.size())), std::string(word), Builder::Style::plain);
                 return;
             }
@@ -93,6 +95,12 @@ private:
         return properties.end;
     }
 
+    // For a value that was left out yaml-cpp tells the place of what comes next, which may be a name 'null'.
+    bool is_name(std::size_t word_end) const {
+        const std::size_t next = text_.find_first_not_of(" \t", word_end);
+        return next != std::string_view::npos && text_[next] == ':';
+    }
+
     // yaml-cpp takes the end of the file for the closing quote …
     void refuse_open_end(std::uint32_t quote_at) {
         if (builder_.last_end() < text_.size()) return;
@@ -106,6 +114,7 @@ private:
         if (after < text_.size() && (text_[after] == '"' || text_[after] == '\'')) ++after;
         after = text_.find_first_not_of(" \t", after);
         if (after != std::string_view::npos && text_[after] == ':') return;
+        if (text_.find_first_not_of(" \t\r\n", builder_.last_end()) == std::string_view::npos && builder_.open_flow()) return;      // told as an open bracket
         builder_.report(error("yaml.no-colon", *builder_.last_scalar(), "there is no ':' after this, and 'name: value' was expected"));
     }
 
@@ -144,7 +153,9 @@ std::optional<Diagnostic> refuse_bytes(const SourceFile& file) {
         .hint("take it out; if the file is full of them, it is not a text file in UTF-8");
 }
 
-void parse(const SourceFile& file, std::uint32_t text_begin, Builder& builder) {
+}  // namespace
+
+void read_with_yaml_cpp(const SourceFile& file, std::uint32_t text_begin, Builder& builder) {
     std::istringstream stream(file.text().substr(text_begin));
     Events events(file, text_begin, builder);
     try {
@@ -158,18 +169,20 @@ void parse(const SourceFile& file, std::uint32_t text_begin, Builder& builder) {
     }
 }
 
-}  // namespace
-
 Value read(const SourceFile& file, Diagnostics& diagnostics, const Limits& limits) {
     if (auto fault = refuse_bytes(file)) {
         diagnostics.add(std::move(*fault));
         return Value().at({&file, 0, 0});
     }
     const bool marked = std::string_view(file.text()).substr(0, kByteOrderMark.size()) == kByteOrderMark;
-    Builder builder(file, limits);
-    parse(file, marked ? narrow(kByteOrderMark.size()) : 0, builder);
-    Value value = builder.finish();
-    for (const Diagnostic& fault : builder.faults()) diagnostics.add(fault);
+    const std::uint32_t begin = marked ? narrow(kByteOrderMark.size()) : 0;
+    std::optional<Builder> builder(std::in_place, file, limits);
+    if (!read_plain_lines(file, begin, limits, *builder)) {
+        builder.emplace(file, limits);
+        read_with_yaml_cpp(file, begin, *builder);
+    }
+    Value value = builder->finish();
+    for (const Diagnostic& fault : builder->faults()) diagnostics.add(fault);
     return value.place().known() ? value : value.at({&file, 0, 0});
 }
 

@@ -2,8 +2,11 @@
 // unless the case brings its own. Expected: facts.yml (the dump of the convention ccm) and, where something is wrong, faults.txt.
 #include "facts/facts.h"
 
+#include "facts/judge.h"
+#include "facts/walk.h"
 #include "support/cases.h"
 #include "support/catch.h"
+#include "yaml/yaml.h"
 
 using namespace rapporteur;
 
@@ -69,6 +72,32 @@ TEST_CASE("fact bases are loaded, and every fault of every file is told") {
         c.expect("facts.yml", facts::dump(loaded.facts, "ccm"));
         if (loaded.diagnostics.failed() || c.read("faults.txt")) c.expect("faults.txt", loaded.messages());
     }
+}
+
+TEST_CASE("what the walk lets pass, valijson lets pass") {
+    std::size_t held = 0;
+    for (const test::Case& c : test::cases("facts/load")) {
+        Texts texts;
+        gather(c.folder, "content", "content", texts);
+        if (c.name == "only-valijson-knows") continue;
+        const FilesInMemory files(with_schemas(std::move(texts)));
+        Sources sources;
+        Diagnostics diagnostics;
+        facts::SchemaBook schemas(files, sources, diagnostics);
+        facts::Judge judge;
+        for (const std::string& path : files.list("content/ccm")) {
+            const std::string name = path.find("states") != std::string::npos ? "states" : path.find("x.yml") != std::string::npos ? "x" : "meetings";
+            const facts::SchemaFile* schema = schemas.find("content/schemas/" + name + ".schema.json", {});
+            const std::size_t faults = diagnostics.errors();
+            const Value value = yaml::read(sources.add(path, std::get<std::string>(files.read(path))), diagnostics);
+            if (!schema || diagnostics.errors() > faults || !facts::walk(*schema->root, value, diagnostics)) continue;
+            std::string not_a_schema;
+            INFO(path << " of " << c.name);
+            CHECK((judge.objections(*schema, value, not_a_schema, true).empty() || !not_a_schema.empty()));
+            ++held;
+        }
+    }
+    CHECK(held > 20);
 }
 
 TEST_CASE("references lead to the records themselves, in circles too") {

@@ -2,8 +2,8 @@
 """Makes tests/text/fonts/toy.ttf: a font of squares whose sums a child can check.
 
 1000 units to the em, every glyph 500 wide, the blank 250; "A" and "V" stand 100 closer, "fi" is a ligature of 500. Letters of
-ASCII and Latin-1, dashes and quotes, Hebrew, a few ideographs. toy-restricted.ttf is the same font, but its maker does not let it be
-embedded. Needs fontTools (pip install fonttools); only to make the fonts anew, which are kept beside the tests.
+ASCII and Latin-1, dashes and quotes, Hebrew, a few ideographs. toy-restricted.ttf is the same font, but its maker does not let
+it be embedded. Needs fontTools (pip install fonttools); only to make the fonts anew, which are kept beside the tests.
 """
 import pathlib
 
@@ -11,8 +11,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 HERE = pathlib.Path(__file__).resolve().parent.parent / "text" / "fonts"
-CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100), 0x2010, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026,
-              0x20AC, *range(0x5D0, 0x5EB), 0x4E00, 0x4E8C, 0x4E09, 0x3002]
+CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100), 0x2010, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
+              0x2026, 0x20AC, *range(0x5D0, 0x5EB), 0x4E00, 0x4E8C, 0x4E09, 0x3002]
 
 
 def square(width):

@@ -98,14 +98,14 @@ TEST_CASE("paragraphs in Liberation Serif, 10 pt on 13 cm") {
     BreakOptions breaks;
     breaks.width = [](std::size_t) { return 368.5_pt; };
     for (const Case& one : cases("text/lines")) {
-        const bool left = first_word(one.read("align.txt"), "justified") == "left";
+        const auto align = first_word(one.read("align.txt"), "justified") == "left" ? LineAlign::left : LineAlign::justified;
         std::string shown;
         for (const std::string& paragraph : paragraphs_of(one.need("input.txt"))) {
             Span span;
             span.characters = paragraph;
             span.face = &fonts.face("serif", false, false);
             span.size = 10_pt;
-            for (const Line& line : set_paragraph({span}, items, breaks, left ? LineAlign::left : LineAlign::justified, shaper)) shown += show(line);
+            for (const Line& line : set_paragraph({span}, items, breaks, align, shaper)) shown += show(line);
             shown += "\n";
         }
         one.expect("expected.txt", shown);

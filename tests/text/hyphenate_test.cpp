@@ -54,14 +54,17 @@ TEST_CASE("what is no plain word stays whole") {
 }
 
 TEST_CASE("a file of another kind is no dictionary") {
-    for (const char* text : {"", "UTF-8", "UTF-8\n", "KOI8-R\na1a\n", "UTF-8\n% only a comment\nLEFTHYPHENMIN 2\n", "UTF-8\n1234\n"}) {
+    for (const char* text :
+         {"", "UTF-8", "UTF-8\n", "KOI8-R\na1a\n", "UTF-8\n% only a comment\nLEFTHYPHENMIN 2\n", "UTF-8\n1234\n"}) {
         CAPTURE(text);
         CHECK_FALSE(Hyphenator::from_patterns(text));
     }
 }
 
 TEST_CASE("patterns that change the spelling, comments, over-long lines and broken settings are passed over") {
-    const Hyphenator odd = toy("UTF-8\r\n% c\n#c\nLEFTHYPHENMIN x\nRIGHTHYPHENMIN\nNOHYPHEN '\nb1b/x=,1,1\n" + std::string(500, 'a') + "1\na1a\r\n");
+    const std::string too_long = std::string(500, 'a') + "1\n";
+    const Hyphenator odd =
+        toy("UTF-8\r\n% c\n#c\nLEFTHYPHENMIN x\nRIGHTHYPHENMIN\nNOHYPHEN '\nb1b/x=,1,1\n" + too_long + "a1a\r\n");
     CHECK(divided(odd, "aaaaabbbbb") == "aa-a-a-abbbbb");
 }
 

@@ -26,8 +26,8 @@ struct Toy {
         options.justified = justified;
         return make_items(spans, options, shaper);
     }
-    std::vector<text::Line> lines(const std::vector<text::Span>& spans, Length width, text::LineAlign align = text::LineAlign::justified,
-                                  const text::Hyphenator* hyphenator = nullptr) {
+    std::vector<text::Line> lines(const std::vector<text::Span>& spans, Length width,
+                                  text::LineAlign align = text::LineAlign::justified, const text::Hyphenator* hyphenator = nullptr) {
         text::ItemOptions item_options;
         item_options.hyphenator = hyphenator;
         return set_paragraph(spans, item_options, breaking(width), align, shaper);

@@ -1,0 +1,218 @@
+#include "pdf/haru.h"
+
+// libharu's inner headers: what hpdf.h declares, with the objects that it hides.
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+#include <deque>
+#include <vector>
+
+#include "pdf/fingerprint.h"
+#include "pdf/object_streams.h"
+
+namespace rapporteur::pdf {
+namespace {
+
+constexpr ObjectId kIdMask = 0x00FFFFFF;
+constexpr HPDF_UINT kXrefBlock = 65536;             // libharu grows its list of objects by copying it: rarely, then
+constexpr HPDF_UINT kPagesPerNode = 256;
+constexpr std::size_t kLargestFile = 0x7FFFFFFF;    // its offsets end there
+
+// Nothing is thrown through C: the first error stays in the document and is looked up.
+void HPDF_STDCALL stay_calm(HPDF_STATUS, HPDF_STATUS, void*) {}
+
+struct Entry {
+    std::string entries;
+    std::string data;
+    bool is_stream = false;
+};
+
+}  // namespace
+
+std::string reference(ObjectId id) { return std::to_string(id) + " 0 R"; }
+
+struct HaruFile::Data {
+    explicit Data(Deflater& d) : deflate(d) {}
+
+    Deflater& deflate;
+    HPDF_Doc doc = nullptr;
+    std::deque<Entry> entries;                     // by object
+    std::string written;
+    HPDF_Stream sink = nullptr;
+
+    Entry& entry(ObjectId id) {
+        if (id >= entries.size()) entries.resize(id + 1);
+        return entries[id];
+    }
+
+    ObjectId adopt(HPDF_Dict dict) {
+        const ObjectId id = dict->header.obj_id & kIdMask;
+        entry(id);
+        dict->write_fn = write_entries;
+        return id;
+    }
+
+    void check(const char* doing) const {
+        if (!doc) throw Failure{"there is no memory for a PDF"};
+        const HPDF_STATUS status = HPDF_GetError(doc);
+        if (status == HPDF_OK) return;
+        if (status == HPDF_XREF_COUNT_ERR) throw Failure{"the document would need more than 8,388,607 PDF objects"};
+        throw Failure{std::string("libharu could not ") + doing + " (error " + std::to_string(status) + ")"};
+    }
+
+    static Data& of(HPDF_Dict dict) { return *static_cast<Data*>(dict->error->user_data); }
+
+    static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out) {
+        const Entry& entry = of(dict).entries[dict->header.obj_id & kIdMask];
+        return HPDF_Stream_Write(out, reinterpret_cast<const HPDF_BYTE*>(entry.entries.data()), static_cast<HPDF_UINT>(entry.entries.size()));
+    }
+
+    // libharu calls this after the dictionary's ">>".
+    static HPDF_STATUS write_data(HPDF_Dict dict) {
+        Data& file = of(dict);
+        const Entry& entry = file.entries[dict->header.obj_id & kIdMask];
+        HPDF_Stream_WriteStr(file.sink, "\nstream\r\n");
+        HPDF_Stream_Write(file.sink, reinterpret_cast<const HPDF_BYTE*>(entry.data.data()), static_cast<HPDF_UINT>(entry.data.size()));
+        return HPDF_Stream_WriteStr(file.sink, "\nendstream");
+    }
+
+    static HPDF_STATUS receive(HPDF_Stream sink, const HPDF_BYTE* bytes, HPDF_UINT size) {
+        static_cast<Data*>(sink->attr)->written.append(reinterpret_cast<const char*>(bytes), size);
+        return HPDF_OK;
+    }
+
+    // The trailer is written last: what stands before it is the file.
+    static HPDF_STATUS write_identity(HPDF_Dict trailer, HPDF_Stream out) {
+        return HPDF_Stream_WriteStr(out, identity(of(trailer).written).c_str());
+    }
+
+    static std::string identity(std::string_view bytes) {
+        const std::string hash = fingerprint(bytes);
+        return "/ID [<" + hash + "> <" + hash + ">]\n";
+    }
+
+    bool is_stream(ObjectId id, void* object) const {
+        const auto* header = static_cast<const HPDF_Obj_Header*>(object);
+        if (!(header->obj_class & HPDF_OCLASS_DICT)) return false;
+        return static_cast<HPDF_Dict>(object)->stream != nullptr || (id < entries.size() && entries[id].is_stream);
+    }
+
+    std::string value_of(void* object) {
+        written.clear();
+        HPDF_Obj_WriteValue(object, sink, nullptr);
+        return std::move(written);
+    }
+
+    std::string save_classic();
+    std::string save_with_object_streams();
+};
+
+HaruFile::HaruFile(std::size_t page_count, Deflater& deflate) : data_(std::make_unique<Data>(deflate)) {
+    data_->doc = HPDF_New(stay_calm, data_.get());
+    data_->check("begin a document");
+    data_->doc->xref->entries->items_per_block = kXrefBlock;
+    if (page_count > kPagesPerNode) HPDF_SetPagesConfiguration(data_->doc, kPagesPerNode);
+    HPDF_Dict_RemoveElement(data_->doc->info, "Producer");
+    data_->adopt(data_->doc->catalog);
+    data_->adopt(data_->doc->info);
+    data_->check("begin a document");
+}
+
+HaruFile::~HaruFile() {
+    if (data_->sink) HPDF_Stream_Free(data_->sink);
+    if (data_->doc) HPDF_Free(data_->doc);
+}
+
+ObjectId HaruFile::reserve() {
+    HPDF_Dict dict = HPDF_Dict_New(data_->doc->mmgr);
+    if (!dict || HPDF_Xref_Add(data_->doc->xref, dict) != HPDF_OK) {
+        data_->check("add an object");
+        throw Failure{"libharu could not add an object"};
+    }
+    return data_->adopt(dict);
+}
+
+void HaruFile::set(ObjectId id, std::string entries) { data_->entry(id).entries = std::move(entries); }
+
+void HaruFile::set_stream(ObjectId id, std::string entries, std::string data) {
+    Entry& entry = data_->entry(id);
+    entry.entries = std::move(entries) + "/Length " + std::to_string(data.size()) + "\n";
+    entry.data = std::move(data);
+    entry.is_stream = true;
+    static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, id)->obj)->after_write_fn = Data::write_data;
+}
+
+ObjectId HaruFile::add(std::string entries) {
+    const ObjectId id = reserve();
+    set(id, std::move(entries));
+    return id;
+}
+
+ObjectId HaruFile::add_stream(std::string entries, std::string data) {
+    const ObjectId id = reserve();
+    set_stream(id, std::move(entries), std::move(data));
+    return id;
+}
+
+ObjectId HaruFile::add_deflated(std::string entries, std::string_view data) {
+    return add_stream(std::move(entries) + "/Filter /FlateDecode\n", data_->deflate(data));
+}
+
+ObjectId HaruFile::add_page() {
+    HPDF_Page page = HPDF_AddPage(data_->doc);
+    data_->check("add a page");
+    HPDF_Dict_RemoveElement(page, "MediaBox");
+    HPDF_Dict_RemoveElement(page, "Resources");
+    data_->check("add a page");
+    return data_->adopt(page);
+}
+
+void HaruFile::set_content(ObjectId page, std::string_view operators) {
+    const std::string deflated = data_->deflate(operators);
+    auto* dict = static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, page)->obj);
+    HPDF_Dict contents = static_cast<HPDF_PageAttr>(dict->attr)->contents;
+    HPDF_Stream_Write(contents->stream, reinterpret_cast<const HPDF_BYTE*>(deflated.data()), static_cast<HPDF_UINT>(deflated.size()));
+    contents->filter = HPDF_STREAM_FILTER_NONE;        // libharu is not to deflate it once more
+    set(data_->adopt(contents), "/Filter /FlateDecode\n");
+    data_->check("take a page's content");
+}
+
+ObjectId HaruFile::catalog() const { return data_->doc->catalog->header.obj_id & kIdMask; }
+ObjectId HaruFile::information() const { return data_->doc->info->header.obj_id & kIdMask; }
+
+std::string HaruFile::save(bool object_streams) {
+    data_->sink = HPDF_CallbackWriter_New(data_->doc->mmgr, Data::receive, data_.get());
+    if (!data_->sink) throw Failure{"there is no memory to write the PDF"};
+    std::string bytes = object_streams ? data_->save_with_object_streams() : data_->save_classic();
+    data_->check("write the document");
+    if (bytes.size() > kLargestFile) throw Failure{"the PDF would be larger than 2 GB"};
+    return bytes;
+}
+
+std::string HaruFile::Data::save_classic() {
+    HPDF_Dict trailer = doc->xref->trailer;
+    HPDF_Dict_Add(trailer, "Root", doc->catalog);
+    HPDF_Dict_Add(trailer, "Info", doc->info);
+    trailer->write_fn = write_identity;
+    written = kHeader;
+    sink->size = static_cast<HPDF_UINT>(written.size());       // offsets are counted from the file's first byte
+    HPDF_Xref_WriteToStream(doc->xref, sink, nullptr);
+    return std::move(written);
+}
+
+std::string HaruFile::Data::save_with_object_streams() {
+    const ObjectId count = doc->xref->entries->count;
+    ObjectStreamFile file(count, deflate);
+    const auto object = [&](ObjectId id) { return HPDF_Xref_GetEntry(doc->xref, id)->obj; };
+    for (ObjectId id = 1; id < count; ++id)        // streams first: libharu learns their lengths as it writes them
+        if (is_stream(id, object(id))) file.add_stream(id, value_of(object(id)));
+    for (ObjectId id = 1; id < count; ++id)
+        if (!is_stream(id, object(id))) file.add(id, value_of(object(id)));
+    const std::string trailer = "/Root " + reference(doc->catalog->header.obj_id & kIdMask) + "\n/Info " +
+                                reference(doc->info->header.obj_id & kIdMask) + "\n";
+    return file.finish(trailer);
+}
+
+}  // namespace rapporteur::pdf

@@ -1,0 +1,27 @@
+// What the file says about itself, in both ways that PDF has and in the same words: Info and XMP (ISO 32000-1, 14.3).
+#pragma once
+
+#include <string>
+
+#include "pages/pages.h"
+#include "pdf/haru.h"
+#include "pdf/pdf.h"
+
+namespace rapporteur::pdf {
+
+struct Metadata {
+    std::string title, author, subject, language, producer;
+    std::string date;                    // "2022-09-02", or empty
+    bool claims_standards = false;       // that the file keeps to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)
+};
+
+// Throws Failure where the date is none.
+Metadata metadata_of(const pages::Pages& pages, const Options& options);
+
+std::string information(const Metadata& metadata);       // entries of the Info dictionary
+std::string xmp(const Metadata& metadata);
+
+// Entries of the catalog: XMP, the colours' meaning, the language, and that the title is to be shown.
+std::string write_metadata(const Metadata& metadata, HaruFile& file);
+
+}  // namespace rapporteur::pdf

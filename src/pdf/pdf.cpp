@@ -1,0 +1,116 @@
+#include "pdf/pdf.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pdf/content.h"
+#include "pdf/geometry.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/syntax.h"
+
+namespace rapporteur::pdf {
+namespace {
+
+using pages::kArtifact;
+using pages::Page;
+using pages::Pages;
+using pages::Role;
+
+constexpr Length kSmallestPage = 3_pt, kLargestPage = 14400_pt;        // ISO 32000-1, annex C
+
+class Writer {
+public:
+    Writer(const Pages& pages, const Options& options);
+    std::string write();
+
+private:
+    void write_page(std::size_t index);
+    std::string page_entries(std::size_t index) const;
+    std::string write_structure();
+    bool keeps_the_standards() const;
+
+    const Pages& pages_;
+    const Options& options_;
+    Deflater deflate_;
+    HaruFile file_;
+    Fonts fonts_;
+    std::optional<StructureTree> tree_;
+    ObjectId resources_;
+    std::vector<ObjectId> objects_;        // of the pages
+};
+
+Writer::Writer(const Pages& pages, const Options& options)
+    : pages_(pages), options_(options), file_(pages.pages.size(), deflate_), fonts_(file_), resources_(file_.reserve()) {
+    if (pages.pages.empty()) throw Failure{"the document has no page"};
+    for (const Page& page : pages.pages) {
+        if (std::min(page.width, page.height) < kSmallestPage || std::max(page.width, page.height) > kLargestPage)
+            throw Failure{"a page's sides must be 3 to 14,400 points long"};
+        objects_.push_back(file_.add_page());
+    }
+    if (!options.tagged) return;
+    if (pages.structure.empty()) throw Failure{"the document has no structure; its element 0 is the document itself"};
+    tree_.emplace(pages.structure, pages.pages.size(), file_);
+}
+
+std::string Writer::write() {
+    const Destinations destinations(pages_, objects_);
+    for (std::size_t index = 0; index < pages_.pages.size(); ++index) {
+        try {
+            write_page(index);
+            const std::string links = write_links(pages_.pages[index], destinations, tree_ ? &*tree_ : nullptr, file_);
+            file_.set(objects_[index], page_entries(index) + links);
+        } catch (Failure& failure) {
+            throw Failure{"page " + std::to_string(index + 1) + ": " + failure.reason};
+        }
+    }
+    fonts_.write();
+    file_.set(resources_, fonts_.resources());
+    Metadata metadata = metadata_of(pages_, options_);
+    metadata.claims_standards = keeps_the_standards();
+    file_.set(file_.catalog(), write_metadata(metadata, file_) + write_structure() + write_outline(pages_.outline, destinations, file_) +
+                                   destinations.names(file_) + page_labels(pages_.pages, file_));
+    return file_.save(options_.object_streams);
+}
+
+void Writer::write_page(std::size_t index) {
+    if (tree_) tree_->begin_page(objects_[index]);
+    ContentWriter content(pages_.pages[index], fonts_, tree_ ? &*tree_ : nullptr);
+    for (const pages::FrameItem& item : pages_.pages[index].items) content.add(item);
+    file_.set_content(objects_[index], content.finish());
+}
+
+std::string Writer::page_entries(std::size_t index) const {
+    const Page& page = pages_.pages[index];
+    std::string out = "/MediaBox [0 0 " + number(page.width) + " " + number(page.height) + "]\n/Resources " + reference(resources_) + "\n";
+    if (tree_) out += "/StructParents " + std::to_string(index) + "\n/Tabs /S\n";
+    return out;
+}
+
+std::string Writer::write_structure() {
+    if (!tree_) return "";
+    return "/MarkInfo <</Marked true>>\n/StructTreeRoot " + reference(tree_->write()) + "\n";
+}
+
+// What can be seen from here; the rest is up to how this room writes.
+bool Writer::keeps_the_standards() const {
+    const auto speaks = [](const pages::StructureElement& e) { return e.role != Role::figure || !e.alternative.empty() || !e.actual_text.empty(); };
+    const auto links_are_tagged = [](const Page& page) {
+        return std::all_of(page.links.begin(), page.links.end(), [](const pages::LinkArea& link) { return link.element != kArtifact; });
+    };
+    return tree_ && !pages_.title.empty() && !pages_.language.empty() && !fonts_.show_missing_glyphs() &&
+           std::all_of(pages_.structure.begin(), pages_.structure.end(), speaks) &&
+           std::all_of(pages_.pages.begin(), pages_.pages.end(), links_are_tagged);
+}
+
+}  // namespace
+
+std::variant<std::string, Failure> write(const Pages& pages, const Options& options) {
+    try {
+        return Writer(pages, options).write();
+    } catch (const Failure& failure) {
+        return failure;
+    }
+}
+
+}  // namespace rapporteur::pdf
