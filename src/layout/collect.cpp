@@ -158,7 +158,7 @@ void Collector::add(const document::ThematicBreak&, const document::Block&, cons
     const Length width = (form.right - form.left) / 3;
     Row row;
     row.height = form.leading;
-    row.items.push_back({pages::FilledRectangle{{form.left + width, form.leading / 2}, width, 0.5_pt, {}}, pages::kArtifact, pages::ArtifactKind::layout});
+    add_artifact(row.items, pages::FilledRectangle{{form.left + width, form.leading / 2}, width, 0.5_pt, {}});
     push(std::move(row), place, {}, kFree);
     end_block(form.space_after);
 }

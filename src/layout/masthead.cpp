@@ -171,7 +171,8 @@ private:
             }
         const pages::ElementId figure = job_.element(pages::Role::figure, element_, words_.origin);
         job_.pages.structure[figure].alternative = std::move(says);
-        page_.items.push_back({std::move(modules), figure, pages::ArtifactKind::layout});
+        add_artifact(page_.items, std::move(modules));
+        page_.items.back().element = figure;
     }
 
     Job& job_;
@@ -185,7 +186,7 @@ private:
 
 void place_rule(pages::Page& page, const style::RuleStyle& rule, pages::ArtifactKind kind) {
     if (rule.thickness == Length()) return;
-    page.items.push_back({pages::FilledRectangle{{rule.x1, rule.y}, rule.x2 - rule.x1, rule.thickness, {}}, pages::kArtifact, kind});
+    add_artifact(page.items, pages::FilledRectangle{{rule.x1, rule.y}, rule.x2 - rule.x1, rule.thickness, {}}, kind);
 }
 
 Length set_masthead(Job& job, pages::Page& page) { return MastheadSetter(job, page).set_head(); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/length.h"
@@ -53,6 +54,13 @@ struct Material {
     std::vector<TableHead> heads;
     std::vector<FramedBox> boxes;
 };
+
+// A thing that is no part of the document.
+inline void add_artifact(std::vector<pages::FrameItem>& items, pages::Thing thing, pages::ArtifactKind kind = pages::ArtifactKind::layout) {
+    pages::FrameItem& item = items.emplace_back();
+    item.thing = std::move(thing);
+    item.artifact = kind;
+}
 
 // In Word, in which the United Nations make their forms, exact line spacing puts the baseline at four fifths of the line.
 inline Length baseline_of(Length leading) { return leading.scaled(4, 5); }

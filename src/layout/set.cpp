@@ -114,7 +114,7 @@ private:
             const FramedBox& box = job_.material.boxes[open_box_];
             const pages::Point corner{box.left, box_top_ - box.pad};
             const pages::Rectangle frame{corner, box.right - box.left, y_ - box_top_ + box.pad * 2, box.thickness, {}};
-            page_.items.push_back({frame, pages::kArtifact, pages::ArtifactKind::layout});
+            add_artifact(page_.items, frame);
         }
         open_box_ = kNone;
     }

@@ -156,16 +156,43 @@ private:
                 }
         const Length sum_least = std::accumulate(least.begin(), least.end(), Length());
         const Length sum_whole = std::accumulate(whole.begin(), whole.end(), Length());
-        std::vector<double> shares(columns_);
-        if (sum_least >= total) {
-            for (std::size_t i = 0; i < columns_; ++i) shares[i] = least[i].in_points() + 1;
-            return divide(total, shares);
+        if (sum_least >= total) return squeezed(total, least);
+        if (sum_whole <= total) return widened(total, whole);
+        return shared(total, least, whole);
+    }
+
+    static std::vector<double> points(const std::vector<Length>& lengths) {
+        std::vector<double> all;
+        for (const Length length : lengths) all.push_back(length.in_points() + 1);
+        return all;
+    }
+    static std::vector<Length> squeezed(Length total, const std::vector<Length>& least) { return divide(total, points(least)); }
+
+    static std::vector<Length> widened(Length total, std::vector<Length> whole) {
+        const std::vector<Length> extra = divide(total - std::accumulate(whole.begin(), whole.end(), Length()), points(whole));
+        for (std::size_t i = 0; i < whole.size(); ++i) whole[i] += extra[i];
+        return whole;
+    }
+
+    // Columns that are content with less than an even share get all they would like, the narrowest first; the others divide the rest
+    // by what they lack.
+    static std::vector<Length> shared(Length total, const std::vector<Length>& least, const std::vector<Length>& whole) {
+        std::vector<std::size_t> order(whole.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return whole[a] < whole[b]; });
+        std::vector<Length> widths = least;
+        std::vector<double> lacking(whole.size());
+        Length left = total - std::accumulate(least.begin(), least.end(), Length());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const Length lacks = whole[order[i]] - least[order[i]];
+            const bool modest = whole[order[i]] <= total / static_cast<std::int64_t>(whole.size()) && lacks <= left;
+            if (modest) {
+                widths[order[i]] = whole[order[i]];
+                left -= lacks;
+            } else lacking[order[i]] = lacks.in_points();
         }
-        const bool fits = sum_whole <= total;
-        const std::vector<Length>& base = fits ? whole : least;
-        for (std::size_t i = 0; i < columns_; ++i) shares[i] = fits ? whole[i].in_points() : (whole[i] - least[i]).in_points();
-        std::vector<Length> widths = divide(total - (fits ? sum_whole : sum_least), shares);
-        for (std::size_t i = 0; i < columns_; ++i) widths[i] += base[i];
+        const std::vector<Length> extra = divide(left, lacking);
+        for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += extra[i];
         return widths;
     }
 
@@ -173,7 +200,11 @@ private:
     Length pad_before(std::size_t column) const { return column == 0 ? Length() : pad_; }
     Length pad_after(std::size_t column) const { return column + 1 >= columns_ ? Length() : pad_; }
 
-    // A word that is wider than its column is divided by force: nothing may run into the next column.
+    static bool runs_over(const std::vector<text::Line>& lines) {
+        return std::any_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
+    }
+
+    // Ragged lines need no hyphens. A word that is wider than its column is divided, in the end by force: nothing may run into the next column.
     SetCell set_cell(const CellWords& cell) {
         const Length left = edges_[cell.column] + pad_before(cell.column);
         const Length right = std::max(left + 1_pt, edges_[cell.column + cell.columns] - pad_after(cell.column + cell.columns - 1));
@@ -181,13 +212,14 @@ private:
         breaks.width = [&](std::size_t) { return right - left; };
         text::ItemOptions items;
         items.justified = false;
-        items.hyphenator = job_.tools.hyphenator;
         const text::LineAlign align = align_of(table_, cell.column);
         SetCell done{{}, left};
         if (cell.spans.empty()) return done;
         done.lines = text::set_paragraph(cell.spans, items, breaks, align, job_.tools.shaper);
-        if (std::any_of(done.lines.begin(), done.lines.end(), [](const text::Line& line) { return line.overfull; }))
-            done.lines = text::set_paragraph(loosened(cell.spans), items, breaks, align, job_.tools.shaper);
+        if (!runs_over(done.lines)) return done;
+        items.hyphenator = job_.tools.hyphenator;
+        done.lines = text::set_paragraph(cell.spans, items, breaks, align, job_.tools.shaper);
+        if (runs_over(done.lines)) done.lines = text::set_paragraph(loosened(cell.spans), items, breaks, align, job_.tools.shaper);
         return done;
     }
 
@@ -236,7 +268,7 @@ private:
 
     void rule(Row& row, Length y, Length thickness) const {
         if (thickness == Length()) return;
-        row.items.push_back({pages::FilledRectangle{{look_.left, y}, look_.right - look_.left, thickness, {}}, pages::kArtifact, pages::ArtifactKind::layout});
+        add_artifact(row.items, pages::FilledRectangle{{look_.left, y}, look_.right - look_.left, thickness, {}});
     }
 
     void set_head() {
