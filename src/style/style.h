@@ -33,6 +33,7 @@ struct ParagraphStyle {
     Length left, first_line, right;     // right: x of the right edge of the lines
     Length label_x;
     std::optional<Length> label_right;
+    std::string label;                  // where the document gives none: a bullet
     Align align = Align::left;
     bool hyphenate = true;
     bool keep_with_next = false;
@@ -56,6 +57,7 @@ struct NoteStyle {
     FontStyle font;
     Length leading = 11_pt;
     Length left, first_line, right, label_x;
+    std::optional<Length> label_right;  // x where the mark ends, instead of label_x
     Length rule_length, rule_thickness, space_above_rule, space_below_rule, space_between;
     Length mark_size, mark_rise;        // of the call in the text and of the mark at the note
 };
@@ -91,6 +93,9 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     bool keep_together = false;
 };
 
+// A short line in the middle of the page that says: here the document ends.
+struct EndRule { Length width, thickness, space_above; };
+
 struct Style {
     std::string name;
     std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
@@ -105,6 +110,7 @@ struct Style {
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
+    std::optional<EndRule> end_rule;
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
     Length protrusion;                  // reserved for margins that hang; zero: none
 };

@@ -1,0 +1,260 @@
+#include "layout/collect.h"
+
+#include <algorithm>
+
+#include "document/visit.h"
+#include "layout/spans.h"
+
+namespace rapporteur::layout {
+
+namespace {
+
+constexpr pages::Role kHeadings[] = {pages::Role::heading_1, pages::Role::heading_2, pages::Role::heading_3,
+                                     pages::Role::heading_4, pages::Role::heading_5, pages::Role::heading_6};
+
+// Blanks that code needs, where lines begin and between words.
+std::string with_firm_blanks(std::string_view line) {
+    std::string firm;
+    bool after_blank = true;
+    for (const char c : line) {
+        const bool blank = c == ' ' || c == '\t';
+        if (c == '\t') firm += "\u00A0\u00A0\u00A0\u00A0";
+        else if (blank && after_blank) firm += "\u00A0";
+        else firm += c;
+        after_blank = blank;
+    }
+    return firm;
+}
+
+std::vector<std::string_view> lines_of_text(std::string_view text) {
+    while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+    std::vector<std::string_view> lines;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        if (end == text.npos) return lines;
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+const style::ParagraphStyle& form_of(const Job& job, const std::string& name) {
+    static const style::ParagraphStyle none;
+    const auto found = job.style.paragraphs.find(name);
+    return found == job.style.paragraphs.end() ? none : found->second;
+}
+
+void Collector::collect_body() {
+    Place place;
+    place.paragraph = &form_of(job_, "body");
+    add(job_.document.blocks, place);
+}
+
+void Collector::add(const document::Blocks& blocks, const Place& place) {
+    for (const document::Block& block : blocks) add(block, place);
+}
+
+void Collector::add(const document::Block& block, const Place& place) {
+    if (place.depth > kDeepest) {
+        job_.diagnostics.add(error("layout.nested-too-deep", place_of(block.origin), "blocks are nested more than 100 deep"));
+        return;
+    }
+    Place inner = place;
+    ++inner.depth;
+    std::visit([&](const auto& node) { add(node, block, inner); }, block.node);
+}
+
+void Collector::add(const document::Paragraph& paragraph, const document::Block& block, const Place& place) {
+    Setting setting{*place.paragraph, job_.element(pages::Role::paragraph, parent_of(place), block.origin), {}, 0, block.id, block.origin};
+    set(spans_of(job_, paragraph.content, setting.form.font, setting.element), setting, place);
+}
+
+// A section for each heading, inside that of the heading above it.
+pages::ElementId Collector::section(int level, const Place& place, const Origin& origin) {
+    if (!place.in_section) return place.parent;
+    while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
+    sections_.push_back({level, job_.element(pages::Role::section, current_section(), origin)});
+    return sections_.back().element;
+}
+
+void Collector::outline(int level, std::string title, const std::string& id) {
+    if (!is_note_) job_.pages.outline.push_back({level, std::move(title), id});
+}
+
+void Collector::add(const document::Heading& heading, const document::Block& block, const Place& place) {
+    const int level = std::clamp(heading.level, 1, 6);
+    const pages::ElementId parent = section(level, place, block.origin);
+    const pages::ElementId element = job_.element(kHeadings[level - 1], parent, block.origin);
+    const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
+    outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
+    set(spans_of(job_, heading.content, form.font, element), {form, element, heading.label, element, block.id, block.origin}, place);
+    pending_cost_ = kNever;
+}
+
+void Collector::add(const document::AnnexHeading& heading, const document::Block& block, const Place& place) {
+    const pages::ElementId element = job_.element(pages::Role::heading_1, section(1, place, block.origin), block.origin);
+    const style::ParagraphStyle& label = form_of(job_, "annex-label");
+    const style::ParagraphStyle& title = form_of(job_, "annex-title");
+    forced_ = !rows_.empty();
+    outline(1, (heading.label.empty() ? "" : heading.label + ". ") + document::plain_text(heading.content), block.id);
+    if (!heading.label.empty()) {
+        set(spans_of(job_, heading.label, label.font, element, block.origin), {label, element, {}, 0, block.id, block.origin}, place);
+        pending_cost_ = kNever;
+    }
+    const std::string id = heading.label.empty() ? block.id : std::string();
+    set(spans_of(job_, heading.content, title.font, element), {title, element, {}, 0, id, block.origin}, place);
+    pending_cost_ = kNever;
+}
+
+void Collector::add(const document::NumberedParagraph& numbered, const document::Block& block, const Place& place) {
+    if (numbered.content.empty()) return;
+    const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
+    Place inner = place;
+    inner.paragraph = &form_of(job_, "plain");
+    begin_content(numbered.content.front(), {form_of(job_, "numbered"), element, numbered.label, element, block.id, block.origin}, inner);
+    for (std::size_t i = 1; i < numbered.content.size(); ++i) add(numbered.content[i], inner);
+}
+
+// The first block of an item carries the label; where it is no paragraph, the label has a line of its own.
+void Collector::begin_content(const document::Block& first, const Setting& setting, const Place& place) {
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&first.node))
+        return set(spans_of(job_, paragraph->content, setting.form.font, setting.element), setting, place);
+    set({}, setting, place);
+    add(first, place);
+}
+
+void Collector::add(const document::Quote& quote, const document::Block& block, const Place& place) {
+    Place inner = place;
+    inner.parent = job_.element(pages::Role::block_quote, parent_of(place), block.origin);
+    inner.in_section = false;
+    inner.paragraph = &form_of(job_, "quote");
+    add(quote.content, inner);
+}
+
+void Collector::add(const document::CodeBlock& code, const document::Block& block, const Place& place) {
+    const style::ParagraphStyle& form = form_of(job_, "code");
+    const pages::ElementId element = job_.element(pages::Role::code, parent_of(place), block.origin);
+    style::ParagraphStyle line_form = form;
+    line_form.space_after = {};
+    std::string id = block.id;
+    for (const std::string_view line : lines_of_text(code.characters)) {
+        std::vector<text::Span> spans = spans_of(job_, with_firm_blanks(line), form.font, element, block.origin);
+        if (spans.empty()) spans = spans_of(job_, "\u00A0", form.font, element, block.origin);
+        for (text::Span& span : spans) span.unbreakable = true;
+        set(spans, {line_form, element, {}, 0, std::exchange(id, {}), block.origin}, place);
+        line_form.space_before = {};
+    }
+    end_block(form.space_after);
+}
+
+void Collector::add(const document::HtmlBlock& html, const document::Block& block, const Place& place) {
+    Setting setting{*place.paragraph, job_.element(pages::Role::paragraph, parent_of(place), block.origin), {}, 0, block.id, block.origin};
+    set(spans_of(job_, html.characters, setting.form.font, setting.element, block.origin), setting, place);
+}
+
+void Collector::add(const document::ThematicBreak&, const document::Block&, const Place& place) {
+    const style::ParagraphStyle& form = *place.paragraph;
+    const Length width = (form.right - form.left) / 3;
+    Row row;
+    row.height = form.leading;
+    add_artifact(row.items, pages::FilledRectangle{{form.left + width, form.leading / 2}, width, 0.5_pt, {}});
+    push(std::move(row), place, {}, kFree);
+    end_block(form.space_after);
+}
+
+void Collector::add(const document::PageBreak&, const document::Block&, const Place&) { forced_ = !rows_.empty(); }
+
+void Collector::add(const document::Region& region, const document::Block& block, const Place& place) {
+    const auto found = job_.style.regions.find(region.role);
+    static const style::RegionStyle plain;
+    const style::RegionStyle& look = found == job_.style.regions.end() ? plain : found->second;
+    Place inner = place;
+    inner.parent = job_.element(pages::Role::division, parent_of(place), block.origin);
+    inner.in_section = false;
+    inner.shift += look.left_shift;
+    if (look.align) inner.align = look.align;
+    if (look.framed) {
+        inner.box = static_cast<std::uint32_t>(job_.material.boxes.size());
+        job_.material.boxes.push_back({look.frame_left, look.frame_right, look.frame_thickness, look.pad});
+        after_ += look.pad * 2;
+    }
+    const std::size_t first = rows_.size();
+    add(region.content, inner);
+    if (look.framed) after_ += look.pad * 2;
+    if (!look.keep_together) return;
+    for (std::size_t i = first + 1; i < rows_.size(); ++i) if (rows_[i].cost != kForced) rows_[i].cost = kNever;
+}
+
+// ---- Paragraphs ----------------------------------------------------------------------------------------------------------
+
+// A break before a line leaves those above it on the page and takes those below it along: not fewer than the style allows.
+int Collector::cost_before(std::size_t line, const std::vector<text::Line>& lines, const style::ParagraphStyle& form) const {
+    const std::size_t left = lines.size() - line;
+    if (line == 0) return kFree;
+    if (form.keep_together) return kNever;
+    if (line < static_cast<std::size_t>(form.orphan_lines) || left < static_cast<std::size_t>(form.widow_lines)) return kNever;
+    return lines[line - 1].hyphenated ? kAfterHyphen : kInsideParagraph;
+}
+
+// The row of the first line, with its label; the column's first line gives way to a label that is too long.
+Row Collector::label_row(const Setting& setting, Column& column, const Place& place) {
+    Row row;
+    row.height = column.leading;
+    if (!setting.id.empty()) row.anchors.push_back({setting.id, {column.left, {}}});
+    if (setting.label.empty()) return row;
+    text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
+    const Length width = label.width;
+    const Length x = setting.form.label_right ? *setting.form.label_right + place.shift - width : setting.form.label_x + place.shift;
+    if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));
+    place_line(job_, row, std::move(label), x, baseline_of(column.leading), column.leading);
+    return row;
+}
+
+void Collector::set(const std::vector<text::Span>& spans, const Setting& setting, const Place& place) {
+    style::ParagraphStyle form = setting.form;
+    if (place.align) form.align = *place.align;
+    Column column = column_of(form);
+    const Length narrowest = 36_pt;
+    const Length shift = std::min(place.shift, column.right - std::max(column.left, column.first_line) - narrowest);
+    column.left += shift;
+    column.first_line += shift;
+    Row row = label_row(setting, column, place);
+    std::vector<text::Line> lines = lines_of(job_, spans, column);
+    if (lines.empty() && row.items.empty()) return;
+    const Length baseline = baseline_of(column.leading);
+    for (std::size_t i = 0; i < std::max<std::size_t>(lines.size(), 1); ++i) {
+        if (i > 0) row = Row{};
+        row.height = column.leading;
+        const int cost = lines.empty() ? kFree : cost_before(i, lines, form);
+        if (!lines.empty()) {
+            const Length x = i == 0 ? column.first_line : column.left;
+            call_notes(place_line(job_, row, std::move(lines[i]), x, baseline, column.leading));
+        }
+        push(std::move(row), place, i == 0 ? form.space_before : Length(), cost);
+    }
+    end_block(form.space_after);
+    if (form.keep_with_next || lines.empty()) pending_cost_ = kNever;
+}
+
+// Between blocks stands the larger of the space that the one leaves and the other asks for.
+void Collector::push(Row row, const Place& place, Length space_before, int cost) {
+    row.space_before = std::max(after_, space_before);
+    row.cost = forced_ ? kForced : std::max(cost, pending_cost_);
+    row.box = place.box;
+    row.notes_end = static_cast<std::uint32_t>(job_.material.notes.size());
+    after_ = {};
+    pending_cost_ = kFree;
+    forced_ = false;
+    rows_.push_back(std::move(row));
+}
+
+void Collector::end_block(Length space_after) { after_ = std::max(after_, space_after); }
+
+void Collector::call_notes(const std::vector<std::uint32_t>& notes) {
+    if (notes.empty()) return;
+    if (is_note_) calls_.insert(calls_.end(), notes.begin(), notes.end());
+    else collect_notes(job_, notes, current_section());
+}
+
+}  // namespace rapporteur::layout

@@ -1,0 +1,99 @@
+// The document to a flat list of rows. One collector a stream of rows: one for the body, one for each note.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/job.h"
+#include "layout/paragraph.h"
+
+namespace rapporteur::layout {
+
+// What the blocks around a block say about it.
+struct Place {
+    pages::ElementId parent = 0;
+    const style::ParagraphStyle* paragraph = nullptr;      // how an ordinary paragraph looks here
+    Length shift;
+    int ordered = 0, lists = 0;                            // lists around it: with numbers or letters, of every kind
+    std::optional<style::Align> align;
+    std::uint32_t box = kNone;
+    int depth = 0;
+    bool in_section = true;                                // directly: headings begin sections
+};
+
+// One paragraph to be set.
+struct Setting {
+    const style::ParagraphStyle& form;
+    pages::ElementId element = 0;
+    std::string label;
+    pages::ElementId label_element = 0;
+    std::string id;
+    Origin origin;
+};
+
+class Collector {
+public:
+    Collector(Job& job, std::vector<Row>& rows) : job_(job), rows_(rows) {}
+
+    void collect_body();
+    // `form` is the note's; its first paragraph gets the mark.
+    void collect_note(const document::Note& note, pages::ElementId element, const style::ParagraphStyle& form);
+    // Notes that were called and whose lines are still to be collected; for a note's own calls.
+    std::vector<std::uint32_t> take_calls() { return std::move(calls_); }
+
+private:
+    void add(const document::Blocks& blocks, const Place& place);
+    void add(const document::Block& block, const Place& place);
+    void add(const document::Paragraph& paragraph, const document::Block& block, const Place& place);
+    void add(const document::Heading& heading, const document::Block& block, const Place& place);
+    void add(const document::AnnexHeading& heading, const document::Block& block, const Place& place);
+    void add(const document::NumberedParagraph& numbered, const document::Block& block, const Place& place);
+    void add(const document::BlockList& list, const document::Block& block, const Place& place);
+    void add(const document::Table& table, const document::Block& block, const Place& place);
+    void add(const document::Quote& quote, const document::Block& block, const Place& place);
+    void add(const document::CodeBlock& code, const document::Block& block, const Place& place);
+    void add(const document::HtmlBlock& html, const document::Block& block, const Place& place);
+    void add(const document::ThematicBreak& rule, const document::Block& block, const Place& place);
+    void add(const document::PageBreak& page, const document::Block& block, const Place& place);
+    void add(const document::Region& region, const document::Block& block, const Place& place);
+
+    void add_item(const document::ListItem& item, const style::ParagraphStyle& form, const Place& place, pages::ElementId list);
+    void begin_content(const document::Block& first, const Setting& setting, const Place& place);
+
+    void set(const std::vector<text::Span>& spans, const Setting& setting, const Place& place);
+    Row label_row(const Setting& setting, Column& column, const Place& place);
+    int cost_before(std::size_t line, const std::vector<text::Line>& lines, const style::ParagraphStyle& form) const;
+    void push(Row row, const Place& place, Length space_before, int cost);
+    void call_notes(const std::vector<std::uint32_t>& notes);
+    void end_block(Length space_after);
+
+    pages::ElementId section(int level, const Place& place, const Origin& origin);
+    pages::ElementId current_section() const { return sections_.empty() ? 0 : sections_.back().element; }
+    pages::ElementId parent_of(const Place& place) const { return place.in_section ? current_section() : place.parent; }
+    void outline(int level, std::string title, const std::string& id);
+
+    friend class TableSetter;
+
+    struct Section {
+        int level = 0;
+        pages::ElementId element = 0;
+    };
+
+    Job& job_;
+    std::vector<Row>& rows_;
+    bool is_note_ = false;
+    std::vector<Section> sections_;
+    std::vector<std::uint32_t> calls_;
+    Length after_;                      // space that the last block leaves below it
+    int pending_cost_ = kFree;          // of a break before the next row
+    bool forced_ = false;               // a page begins with the next row
+};
+
+// The style of this name. REQUIRES: the style was read by style::read, which makes sure that it is there.
+const style::ParagraphStyle& form_of(const Job& job, const std::string& name);
+
+// Sets the lines of a note, and of notes that it calls, where they have not been set yet.
+void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent);
+
+}  // namespace rapporteur::layout

@@ -1,0 +1,43 @@
+// What every step of one run of `set` has at hand, and what more than one of them asks for.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "layout/layout.h"
+#include "layout/material.h"
+
+namespace rapporteur::layout {
+
+// Where a stretch of text leads, by its structure element.
+struct Target {
+    std::string address, block, description;
+    std::uint32_t note = kNone;                 // index into Document::notes of the note that is called
+};
+
+struct Job {
+    const document::Document& document;
+    const style::Style& style;
+    const Tools& tools;
+    Diagnostics& diagnostics;
+    pages::Pages pages{};
+    Material material{};
+    std::unordered_map<pages::ElementId, Target> targets{};
+    std::unordered_map<const text::FontFace*, bool> has_ascii{};    // faces whose printable ASCII is whole
+    std::vector<bool> notes_set{};              // by note: its lines are collected
+
+    pages::ElementId element(pages::Role role, pages::ElementId parent, const Origin& origin = {});
+    const text::FontFace& face(const style::FontStyle& font) const;
+};
+
+// Documents nested deeper are cut off, with an error.
+inline constexpr int kDeepest = 100;
+
+SourceSpan place_of(const Origin& origin);
+std::string id_of_note(const document::Note& note, std::size_t index);
+
+// A text on one line, as wide as it likes.
+text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element, const Origin& origin = {},
+                    Length size = {}, Length rise = {});
+
+}  // namespace rapporteur::layout

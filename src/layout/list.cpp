@@ -1,0 +1,65 @@
+#include <algorithm>
+#include <string_view>
+
+#include "layout/collect.h"
+#include "layout/spans.h"
+
+namespace rapporteur::layout {
+
+namespace {
+
+// ISO 32000-1, table 347: how a list is numbered, told by its first label.
+std::string numbering_of(const document::BlockList& list, int depth) {
+    if (!list.ordered) return "Disc";
+    const std::string label = list.items.empty() ? std::string() : list.items.front().label;
+    const std::size_t at = label.find_first_not_of("( ");
+    if (at == label.npos || (label[at] >= '0' && label[at] <= '9')) return "Decimal";
+    if (label[at] >= 'A' && label[at] <= 'Z') return label[at] == 'I' ? "UpperRoman" : "UpperAlpha";
+    return label[at] == 'i' && depth > 1 ? "LowerRoman" : "LowerAlpha";
+}
+
+std::string level(const char* kind, int depth) { return kind + std::to_string(std::min(depth, 3)); }
+
+std::string label_of(const document::ListItem& item, const style::ParagraphStyle& form) {
+    if (item.ticked) return *item.ticked ? "[x]" : "[ ]";
+    return item.label.empty() ? form.label : item.label;
+}
+
+}  // namespace
+
+// Lettered items have forms of their own at each level; lists that keep their numbers have one, which moves in with each level.
+void Collector::add(const document::BlockList& list, const document::Block& block, const Place& place) {
+    const bool un = job_.document.numbering == "un";
+    Place inner = place;
+    ++inner.lists;
+    if (list.ordered) ++inner.ordered;
+    const style::ParagraphStyle& form =
+        form_of(job_, !list.ordered ? level("bullet-", inner.lists) : un ? level("item-", inner.ordered) : std::string("ordered"));
+    if (list.ordered && !un) inner.shift += (form.first_line - form.label_x) * (inner.lists - 1);
+    const pages::ElementId element = job_.element(pages::Role::list, parent_of(place), block.origin);
+    job_.pages.structure[element].list_numbering = numbering_of(list, inner.ordered);
+    inner.in_section = false;
+    const bool announced = !rows_.empty() && place.lists == 0 && pending_cost_ == kFree;
+    if (announced) pending_cost_ = kBeforeList;
+    for (const document::ListItem& item : list.items) add_item(item, form, inner, element);
+}
+
+void Collector::add_item(const document::ListItem& item, const style::ParagraphStyle& form, const Place& place, pages::ElementId list) {
+    const pages::ElementId outer = job_.element(pages::Role::list_item, list, item.origin);
+    const pages::ElementId label = job_.element(pages::Role::label, outer, item.origin);
+    Place inner = place;
+    inner.parent = job_.element(pages::Role::list_body, outer, item.origin);
+    inner.paragraph = &form;
+    const bool words_first = !item.content.empty() && std::holds_alternative<document::Paragraph>(item.content.front().node);
+    const pages::ElementId element = words_first ? job_.element(pages::Role::paragraph, inner.parent, item.origin) : inner.parent;
+    const Setting setting{form, element, label_of(item, form), label, item.id, item.origin};
+    if (item.content.empty()) {
+        set({}, setting, inner);
+        pending_cost_ = kFree;
+        return;
+    }
+    begin_content(item.content.front(), setting, inner);
+    for (std::size_t i = 1; i < item.content.size(); ++i) add(item.content[i], inner);
+}
+
+}  // namespace rapporteur::layout

@@ -1,0 +1,68 @@
+// What the document is collected into: a flat list of rows in reading order, each with the cost of a page break before it. The page
+// breaker chooses among these breaks; nothing is set anew afterwards.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/length.h"
+#include "pages/pages.h"
+
+namespace rapporteur::layout {
+
+// Costs of a page break, in points of paper that would as soon be left empty.
+inline constexpr int kForced = -1;              // a page begins here
+inline constexpr int kFree = 0;
+inline constexpr int kInsideParagraph = 6;
+inline constexpr int kAfterHyphen = 30;
+inline constexpr int kBeforeList = 120;         // a list torn from the words that announce it
+inline constexpr int kTableEnd = 150;           // one row of a table alone
+inline constexpr int kNever = 1'000'000;        // widows, orphans, a heading without what it heads
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// A strip over the whole width of the page that no break divides: a line with its label, a row of a table. Places inside are x on
+// the page and y from the strip's top.
+struct Row {
+    Length height, space_before;                // the space falls away at a page's top
+    int cost = kFree;                           // of a page break before it
+    std::vector<pages::FrameItem> items;
+    std::vector<pages::LinkArea> links;
+    std::vector<pages::Anchor> anchors;
+    std::uint32_t notes_end = 0;                // lines of notes that are called up to here, this row included
+    std::uint32_t table = kNone;                // whose head is repeated where a page begins with this row
+    std::uint32_t box = kNone;                  // the frame that it stands in
+};
+
+// A line at the page's foot.
+struct NoteLine {
+    Row row;
+    std::uint32_t first = 0;                    // the first line of its note
+};
+
+struct TableHead {
+    std::vector<Row> rows;
+    Length height;
+};
+
+struct FramedBox { Length left, right, thickness, pad; };
+
+struct Material {
+    std::vector<Row> rows;
+    std::vector<NoteLine> notes;
+    std::vector<TableHead> heads;
+    std::vector<FramedBox> boxes;
+};
+
+// A thing that is no part of the document.
+inline void add_artifact(std::vector<pages::FrameItem>& items, pages::Thing thing, pages::ArtifactKind kind = pages::ArtifactKind::layout) {
+    pages::FrameItem& item = items.emplace_back();
+    item.thing = std::move(thing);
+    item.artifact = kind;
+}
+
+// In Word, in which the United Nations make their forms, exact line spacing puts the baseline at four fifths of the line.
+inline Length baseline_of(Length leading) { return leading.scaled(4, 5); }
+
+}  // namespace rapporteur::layout

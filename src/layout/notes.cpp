@@ -1,0 +1,77 @@
+#include <deque>
+
+#include "layout/collect.h"
+#include "layout/spans.h"
+
+namespace rapporteur::layout {
+
+namespace {
+
+style::ParagraphStyle form_of_notes(const style::NoteStyle& notes) {
+    style::ParagraphStyle form;
+    form.font = notes.font;
+    form.leading = notes.leading;
+    form.left = notes.left;
+    form.first_line = notes.first_line;
+    form.right = notes.right;
+    form.align = style::Align::left;
+    return form;
+}
+
+// The raised number before a note's first words.
+void place_mark(Job& job, Row& row, const document::Note& note, pages::ElementId element) {
+    const style::NoteStyle& look = job.style.notes;
+    const pages::ElementId label = job.element(pages::Role::label, element, note.origin);
+    text::Line mark = one_line(job, note.label, look.font, label, note.origin, look.mark_size, look.mark_rise);
+    const Length x = look.label_right ? *look.label_right - mark.width : look.label_x;
+    Row with_mark;
+    place_line(job, with_mark, std::move(mark), x, baseline_of(look.leading), look.leading);
+    row.items.insert(row.items.begin(), std::make_move_iterator(with_mark.items.begin()), std::make_move_iterator(with_mark.items.end()));
+}
+
+bool is_set(const Job& job, std::uint32_t note) { return job.notes_set.size() > note && job.notes_set[note]; }
+
+void mark_set(Job& job, std::uint32_t note) {
+    if (job.notes_set.size() <= note) job.notes_set.resize(job.document.notes.size());
+    job.notes_set[note] = true;
+}
+
+}  // namespace
+
+void Collector::collect_note(const document::Note& note, pages::ElementId element, const style::ParagraphStyle& form) {
+    is_note_ = true;
+    Place place;
+    place.paragraph = &form;
+    place.parent = element;
+    place.in_section = false;
+    add(note.content, place);
+    if (rows_.empty()) {
+        Row row;
+        row.height = form.leading;
+        push(std::move(row), place, {}, kFree);
+    }
+    place_mark(job_, rows_.front(), note, element);
+}
+
+void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent) {
+    const style::ParagraphStyle form = form_of_notes(job.style.notes);
+    std::deque<std::uint32_t> waiting(notes.begin(), notes.end());
+    for (; !waiting.empty(); waiting.pop_front()) {
+        const std::uint32_t index = waiting.front();
+        if (is_set(job, index)) continue;
+        mark_set(job, index);
+        const document::Note& note = job.document.notes[index];
+        const pages::ElementId element = job.element(pages::Role::note, parent, note.origin);
+        job.pages.structure[element].id = id_of_note(note, index);
+        std::vector<Row> rows;
+        Collector collector(job, rows);
+        collector.collect_note(note, element, form);
+        const auto first = static_cast<std::uint32_t>(job.material.notes.size());
+        rows.front().anchors.push_back({id_of_note(note, index), {form.left, {}}});
+        rows.front().space_before = job.style.notes.space_between;
+        for (Row& row : rows) job.material.notes.push_back({std::move(row), first});
+        for (const std::uint32_t called : collector.take_calls()) waiting.push_back(called);
+    }
+}
+
+}  // namespace rapporteur::layout

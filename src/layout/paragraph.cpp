@@ -1,0 +1,117 @@
+#include "layout/paragraph.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/spans.h"
+
+namespace rapporteur::layout {
+
+namespace {
+
+constexpr std::size_t kLongWord = 3;            // characters; shorter ones are not divided by force
+constexpr Length kEndless = Length::units(Length::kUnitsPerPoint * 100'000);
+
+text::LineAlign line_align(style::Align align) {
+    switch (align) {
+        case style::Align::left: return text::LineAlign::left;
+        case style::Align::centre: return text::LineAlign::centre;
+        case style::Align::right: return text::LineAlign::right;
+        case style::Align::justified: return text::LineAlign::justified;
+    }
+    return text::LineAlign::left;
+}
+
+void add_link_area(Row& row, const Target& target, const text::GlyphRun& run, Length x, Length baseline, Length leading) {
+    pages::LinkArea area;
+    area.top_left = {x + run.x, baseline - baseline_of(leading)};
+    area.width = run.width();
+    area.height = leading;
+    area.element = run.user;
+    const bool goes_on = !row.links.empty() && row.links.back().element == area.element && row.links.back().top_left.y == area.top_left.y;
+    if (goes_on) {
+        row.links.back().width = area.top_left.x + area.width - row.links.back().top_left.x;
+        return;
+    }
+    area.address = target.address;
+    area.block = target.block;
+    area.description = target.description;
+    row.links.push_back(std::move(area));
+}
+
+std::string first_words(const std::vector<text::Span>& spans) {
+    std::string words;
+    for (const text::Span& span : spans) {
+        if (words.size() > 40) break;
+        words += span.characters;
+    }
+    std::size_t cut = std::min<std::size_t>(words.size(), 40);
+    while (cut > 0 && cut < words.size() && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
+    return cut < words.size() ? words.substr(0, cut) + "…" : words;
+}
+
+}  // namespace
+
+Column column_of(const style::ParagraphStyle& paragraph) {
+    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, line_align(paragraph.align), paragraph.hyphenate};
+}
+
+std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans, const Column& column) {
+    if (spans.empty()) return {};
+    text::ItemOptions items;
+    items.hyphenator = column.hyphenate ? job.tools.hyphenator : nullptr;
+    items.justified = column.align == text::LineAlign::justified;
+    text::BreakOptions breaks;
+    breaks.width = [&](std::size_t line) { return column.right - (line == 0 ? column.first_line : column.left); };
+    std::vector<text::Line> lines = text::set_paragraph(spans, items, breaks, column.align, job.tools.shaper);
+    const bool overfull = std::any_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
+    if (overfull) {
+        job.diagnostics.add(warning("layout.overfull-line", place_of(spans.front().origin), "a line of '" + first_words(spans) + "' is wider than its column")
+                                .hint("a word or symbol in it cannot be divided; reword, or allow a break with &shy;"));
+    }
+    return lines;
+}
+
+std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Length x, Length baseline, Length leading) {
+    std::vector<std::uint32_t> notes;
+    for (text::GlyphRun& run : line.runs) {
+        if (const auto target = job.targets.find(run.user); target != job.targets.end()) {
+            add_link_area(row, target->second, run, x, baseline, leading);
+            if (target->second.note != kNone) notes.push_back(target->second.note);
+        }
+        pages::FrameItem item;
+        item.element = run.user;
+        item.thing = pages::PlacedRun{{x, baseline}, std::move(run), {}};
+        row.items.push_back(std::move(item));
+    }
+    return notes;
+}
+
+std::vector<text::Span> loosened(std::vector<text::Span> spans) {
+    for (text::Span& span : spans) {
+        std::string with_breaks;
+        std::size_t letters = 0;
+        for (std::size_t at = 0; at < span.characters.size();) {
+            const auto next = utf8::decode(span.characters, at);
+            letters = next.character <= 0x20 ? 0 : letters + 1;
+            if (letters > kLongWord) with_breaks += "\u200B";
+            with_breaks.append(span.characters, at, next.length);
+            at += next.length;
+        }
+        span.characters = std::move(with_breaks);
+    }
+    return spans;
+}
+
+text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element, const Origin& origin,
+                    Length size, Length rise) {
+    style::FontStyle sized = font;
+    if (size > Length()) sized.size = size;
+    std::vector<text::Span> spans = spans_of(job, characters, sized, element, origin);
+    for (text::Span& span : spans) span.rise = rise;
+    const Column column{{}, {}, kEndless, font.size, text::LineAlign::left, false};
+    std::vector<text::Line> lines = lines_of(job, spans, column);
+    return lines.empty() ? text::Line() : std::move(lines.front());
+}
+
+}  // namespace rapporteur::layout

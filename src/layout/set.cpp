@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "layout/collect.h"
+#include "layout/furniture.h"
+#include "layout/layout.h"
+#include "layout/masthead.h"
+#include "layout/page_breaks.h"
+
+namespace rapporteur::layout {
+
+pages::ElementId Job::element(pages::Role role, pages::ElementId parent, const Origin& origin) {
+    const pages::ElementId made = pages::add_element(pages, role, parent);
+    pages.structure[made].origin = origin;
+    return made;
+}
+
+const text::FontFace& Job::face(const style::FontStyle& font) const {
+    return tools.fonts.face(font.family, font.weight == style::Weight::bold, font.slant == style::Slant::italic);
+}
+
+SourceSpan place_of(const Origin& origin) { return origin.fact_place.known() ? origin.fact_place : origin.template_place; }
+
+std::string id_of_note(const document::Note& note, std::size_t index) {
+    return "note-" + (note.label.empty() ? std::to_string(index + 1) : note.label);
+}
+
+namespace {
+
+// Puts what was collected onto pages.
+class Composer {
+public:
+    explicit Composer(Job& job) : job_(job), look_(job.style.page) {}
+
+    void compose(pages::Page first, Length first_top) {
+        const bool has_foot = job_.document.masthead && job_.style.masthead;
+        const Length first_bottom = has_foot ? look_.first_body_bottom : look_.body_bottom;
+        const style::NoteStyle& notes = job_.style.notes;
+        const Measures measures{std::max(Length(), first_bottom - first_top), look_.body_bottom - look_.body_top,
+                                notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
+        const std::vector<PageRange> ranges = break_pages(job_.material, measures);
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            page_ = i == 0 ? std::move(first) : blank_page();
+            page_.label = std::to_string(i + 1);
+            set_running_head(job_, page_, i + 1);
+            set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
+            set_notes(ranges[i], i == 0 ? first_bottom : look_.body_bottom);
+            if (i + 1 == ranges.size()) set_end_rule(i == 0 ? first_bottom : look_.body_bottom);
+            if (i == 0 && has_foot) set_first_foot(job_, page_);
+            set_page_number(job_, page_, i + 1);
+            job_.pages.pages.push_back(std::move(page_));
+        }
+    }
+
+    pages::Page blank_page() const {
+        pages::Page page;
+        page.width = look_.width;
+        page.height = look_.height;
+        return page;
+    }
+
+private:
+    void set_rows(const PageRange& range, Length top) {
+        y_ = top;
+        for (std::size_t i = range.rows_begin; i < range.rows_end; ++i) {
+            Row& row = job_.material.rows[i];
+            const bool is_first = i == range.rows_begin;
+            if (is_first && row.table != kNone) repeat_head(job_.material.heads[row.table]);
+            if (!is_first) y_ += row.space_before;
+            follow_frame(row);
+            place(row);
+        }
+        close_frame();
+    }
+
+    void repeat_head(const TableHead& head) {
+        for (const Row& row : head.rows) {
+            Row copy = row;
+            place(copy);
+        }
+    }
+
+    // Moves the row's things onto the page, at the place that has been reached.
+    void place(Row& row) {
+        for (pages::FrameItem& item : row.items) {
+            move_down(item.thing);
+            page_.items.push_back(std::move(item));
+        }
+        for (pages::LinkArea& link : row.links) {
+            link.top_left.y += y_;
+            page_.links.push_back(std::move(link));
+        }
+        for (pages::Anchor& anchor : row.anchors) page_.anchors.push_back({std::move(anchor.block), {anchor.at.x, y_}});
+        y_ += row.height;
+    }
+
+    void move_down(pages::Thing& thing) const {
+        if (auto* run = std::get_if<pages::PlacedRun>(&thing)) run->at.y += y_;
+        if (auto* filled = std::get_if<pages::FilledRectangle>(&thing)) filled->top_left.y += y_;
+        if (auto* outline = std::get_if<pages::Rectangle>(&thing)) outline->top_left.y += y_;
+        if (auto* modules = std::get_if<pages::Modules>(&thing))
+            for (pages::FilledRectangle& one : modules->rectangles) one.top_left.y += y_;
+    }
+
+    // Frames are drawn around those of their rows that are on this page.
+    void follow_frame(const Row& row) {
+        if (row.box == open_box_) return;
+        close_frame();
+        open_box_ = row.box;
+        box_top_ = y_;
+    }
+
+    void close_frame() {
+        if (open_box_ != kNone) {
+            const FramedBox& box = job_.material.boxes[open_box_];
+            const pages::Point corner{box.left, box_top_ - box.pad};
+            const pages::Rectangle frame{corner, box.right - box.left, y_ - box_top_ + box.pad * 2, box.thickness, {}};
+            add_artifact(page_.items, frame);
+        }
+        open_box_ = kNone;
+    }
+
+    // Notes stand at the very foot of the body.
+    void set_notes(const PageRange& range, Length bottom) {
+        body_end_ = y_;
+        notes_top_.reset();
+        if (range.notes_begin >= range.notes_end) return;
+        const style::NoteStyle& look = job_.style.notes;
+        const Length height = height_of_notes(job_.material, range.notes_begin, range.notes_end);
+        y_ = std::max(bottom - height, body_end_ + look.space_above_rule + look.rule_thickness + look.space_below_rule);
+        const Length rule_y = y_ - look.space_below_rule - look.rule_thickness;
+        place_rule(page_, {look.label_x, look.label_x + look.rule_length, rule_y, look.rule_thickness}, pages::ArtifactKind::layout);
+        notes_top_ = rule_y;
+        for (std::uint32_t i = range.notes_begin; i < range.notes_end; ++i) {
+            Row& row = job_.material.notes[i].row;
+            if (i > range.notes_begin) y_ += row.space_before;
+            place(row);
+        }
+    }
+
+    void set_end_rule(Length bottom) {
+        if (!job_.style.end_rule || job_.material.rows.empty()) return;
+        const style::EndRule& look = *job_.style.end_rule;
+        const Length y = body_end_ + look.space_above;
+        const Length middle = look_.width / 2;
+        if (y + look.thickness <= std::min(bottom, notes_top_.value_or(bottom)))
+            place_rule(page_, {middle - look.width / 2, middle + look.width / 2, y, look.thickness}, pages::ArtifactKind::layout);
+    }
+
+    Job& job_;
+    const style::PageStyle& look_;
+    pages::Page page_;
+    Length y_, body_end_, box_top_;
+    std::optional<Length> notes_top_;           // of the page that is being composed
+    std::uint32_t open_box_ = kNone;
+};
+
+void describe(Job& job) {
+    const document::Document& document = job.document;
+    pages::StructureElement root;
+    root.role = pages::Role::document;
+    job.pages.structure.push_back(std::move(root));
+    job.pages.title = document.title;
+    job.pages.language = document.language;
+    job.pages.author = document.author;
+    job.pages.subject = document.subject;
+    job.pages.date = document.date;
+}
+
+}  // namespace
+
+pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
+    Job job{document, style, tools, diagnostics};
+    describe(job);
+    Composer composer(job);
+    pages::Page first = composer.blank_page();
+    Length top = style.page.body_top;
+    const bool has_masthead = document.masthead && style.masthead;
+    if (has_masthead) top = set_masthead(job, first);
+    Collector(job, job.material.rows).collect_body();
+    if (has_masthead && !job.material.rows.empty()) top += job.material.rows.front().space_before;
+    composer.compose(std::move(first), top);
+    return std::move(job.pages);
+}
+
+}  // namespace rapporteur::layout

@@ -1,0 +1,212 @@
+#include "layout/spans.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/utf8.h"
+#include "document/visit.h"
+
+namespace rapporteur::layout {
+
+namespace {
+
+using document::Inlines;
+
+// Characters that need no glyph: blanks, joiners, marks of direction.
+bool needs_no_glyph(char32_t c) {
+    return c <= 0x20 || c == 0xA0 || c == 0xAD || (c >= 0x7F && c < 0xA0) || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+std::string code_point(char32_t c) {
+    char name[16];
+    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
+    return name;
+}
+
+class SpanMaker {
+public:
+    SpanMaker(Job& job, const style::FontStyle& font, pages::ElementId element) : job_(job), font_(font), element_(element) {}
+
+    void add(const Inlines& inlines) {
+        if (++depth_ > kDeepest) {
+            job_.diagnostics.add(error("layout.nested-too-deep", inlines.empty() ? SourceSpan() : place_of(inlines.front().origin),
+                                       "marks are nested more than 100 deep"));
+        } else for (const document::Inline& one : inlines) add(one);
+        --depth_;
+    }
+
+    void add_text(const std::string& characters, const Origin& origin) {
+        const text::FontFace& face = job_.face(font_);
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < characters.size();) {
+            const auto next = utf8::decode(characters, at);
+            if (!has(face, next)) {
+                push(face, characters.substr(begin, at - begin), origin);
+                push_replaced(next.character, origin);
+                begin = at + next.length;
+            }
+            at += next.length;
+        }
+        push(face, characters.substr(begin), origin);
+    }
+
+    std::vector<text::Span> take() { return std::move(spans_); }
+
+private:
+    void add(const document::Inline& one) {
+        std::visit(document::Overloaded{
+                       [&](const document::Text& text) { add_text(text.characters, one.origin); },
+                       [&](const document::Emphasis& marked) { with(font_.slant, opposite(font_.slant), marked.content); },
+                       [&](const document::Strong& marked) { with(font_.weight, style::Weight::bold, marked.content); },
+                       [&](const document::Strikethrough& marked) { add(marked.content); },
+                       [&](const document::Code& code) { add_code(code, one.origin); },
+                       [&](const document::Link& link) { add_link(link, one.origin); },
+                       [&](const document::Image& image) { add_text("[" + image.alternative + "]", one.origin); },
+                       [&](const document::SoftBreak&) { add_text(" ", one.origin); },
+                       [&](const document::HardBreak&) { end_line(one.origin); },
+                       [&](const document::NoteCall& call) { add_call(call, one.origin); },
+                       [&](const document::Reference& reference) { add_reference(reference, one.origin); },
+                       [&](const document::Foreign& foreign) { with(language_, foreign.language, foreign.content); },
+                       [&](const document::RawHtml& html) { add_text(html.characters, one.origin); },
+                   },
+                   one.node);
+    }
+
+    static style::Slant opposite(style::Slant slant) {
+        return slant == style::Slant::italic ? style::Slant::upright : style::Slant::italic;
+    }
+
+    template <class T>
+    void with(T& knob, T value, const Inlines& content) {
+        std::swap(knob, value);
+        add(content);
+        std::swap(knob, value);
+    }
+
+    void add_code(const document::Code& code, const Origin& origin) {
+        const auto mono = job_.style.families.find("mono");
+        const style::FontStyle before = font_;
+        if (mono != job_.style.families.end()) {
+            font_.family = "mono";
+            font_.size = font_.size.scaled(9, 10);
+        }
+        unbreakable_ = true;
+        add_text(code.characters, origin);
+        unbreakable_ = false;
+        font_ = before;
+    }
+
+    pages::ElementId leading_to(pages::Role role, Target target, const Origin& origin) {
+        const pages::ElementId made = job_.element(role, element_, origin);
+        job_.targets.emplace(made, std::move(target));
+        return made;
+    }
+
+    void add_link(const document::Link& link, const Origin& origin) {
+        Target target;
+        (link.target.starts_with("#") ? target.block : target.address) = link.target.starts_with("#") ? link.target.substr(1) : link.target;
+        target.description = link.title.empty() ? document::plain_text(link.content) : link.title;
+        with(element_, leading_to(pages::Role::link, std::move(target), origin), link.content);
+    }
+
+    void add_reference(const document::Reference& reference, const Origin& origin) {
+        const std::string& words = reference.shown.empty() ? reference.target : reference.shown;
+        const pages::ElementId outer = element_;
+        element_ = leading_to(pages::Role::link, {{}, reference.target, words, kNone}, origin);
+        add_text(words, origin);
+        element_ = outer;
+    }
+
+    // The call of a note: its number, small and raised.
+    void add_call(const document::NoteCall& call, const Origin& origin) {
+        if (call.note >= job_.document.notes.size()) return;
+        const document::Note& note = job_.document.notes[call.note];
+        const pages::ElementId outer = element_;
+        const Length size = font_.size;
+        element_ = leading_to(pages::Role::reference, {{}, id_of_note(note, call.note), "note " + note.label, static_cast<std::uint32_t>(call.note)}, origin);
+        font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
+        rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
+        add_text(note.label, origin);
+        rise_ = {};
+        font_.size = size;
+        element_ = outer;
+    }
+
+    void end_line(const Origin& origin) {
+        if (spans_.empty()) push(job_.face(font_), "\u200B", origin);
+        if (!spans_.empty()) spans_.back().line_break_after = true;
+    }
+
+    bool has(const text::FontFace& face, const utf8::Decoded& next) {
+        if (needs_no_glyph(next.character)) return true;
+        if (next.character >= 0x7F) return face.has(next.character);
+        const auto known = job_.has_ascii.find(&face);
+        if (known != job_.has_ascii.end()) return known->second || face.has(next.character);
+        bool whole = true;
+        for (char32_t c = 0x21; c < 0x7F; ++c) whole = whole && face.has(c);
+        job_.has_ascii.emplace(&face, whole);
+        return face.has(next.character);
+    }
+
+    void push_replaced(char32_t character, const Origin& origin) {
+        const bool bold = font_.weight == style::Weight::bold, italic = font_.slant == style::Slant::italic;
+        if (const auto* face = job_.tools.fonts.face_with(character, job_.style.fallback_families, bold, italic))
+            return push(*face, utf8::encode(character), origin);
+        job_.diagnostics.add(error("layout.missing-character", place_of(origin),
+                                   "no font of the style '" + job_.style.name + "' has the character " + code_point(character) + " '" +
+                                       utf8::encode(character) + "'")
+                                 .hint("add a family of fonts that has it to fallback_families of the style"));
+        const text::FontFace& face = job_.face(font_);
+        push(face, face.has(utf8::kReplacement) ? utf8::encode(utf8::kReplacement) : "?", origin);
+    }
+
+    void push(const text::FontFace& face, std::string characters, const Origin& origin) {
+        if (characters.empty()) return;
+        if (!spans_.empty() && joins(spans_.back(), face, origin)) {
+            spans_.back().characters += characters;
+            return;
+        }
+        text::Span span;
+        span.characters = std::move(characters);
+        span.face = &face;
+        span.size = font_.size;
+        span.rise = rise_;
+        span.user = element_;
+        span.origin = origin;
+        span.unbreakable = unbreakable_;
+        span.language = language_.empty() ? job_.document.language : language_;
+        spans_.push_back(std::move(span));
+    }
+
+    bool joins(const text::Span& last, const text::FontFace& face, const Origin& origin) const {
+        return last.face == &face && last.size == font_.size && last.rise == rise_ && last.user == element_ && last.origin == origin &&
+               !last.line_break_after && last.unbreakable == unbreakable_ && language_.empty();
+    }
+
+    Job& job_;
+    style::FontStyle font_;
+    pages::ElementId element_;
+    Length rise_;
+    std::string language_;
+    bool unbreakable_ = false;
+    int depth_ = 0;
+    std::vector<text::Span> spans_;
+};
+
+}  // namespace
+
+std::vector<text::Span> spans_of(Job& job, const Inlines& inlines, const style::FontStyle& font, pages::ElementId element) {
+    SpanMaker maker(job, font, element);
+    maker.add(inlines);
+    return maker.take();
+}
+
+std::vector<text::Span> spans_of(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element,
+                                 const Origin& origin) {
+    SpanMaker maker(job, font, element);
+    maker.add_text(characters, origin);
+    return maker.take();
+}
+
+}  // namespace rapporteur::layout

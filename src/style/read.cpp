@@ -1,0 +1,194 @@
+#include <array>
+#include <string_view>
+
+#include "style/fields.h"
+#include "style/parts.h"
+
+namespace rapporteur::style {
+
+namespace {
+
+constexpr std::array<std::string_view, 20> kParagraphs = {
+    "body",   "title",  "heading-2", "heading-3", "heading-4", "heading-5", "heading-6", "annex-label", "annex-title", "numbered",
+    "plain",  "item-1", "item-2",    "item-3",    "bullet-1",  "bullet-2",  "bullet-3",  "ordered",     "quote",       "code",
+};
+
+void read_page(Fields& fields, PageStyle& page) {
+    fields.length("width", page.width);
+    fields.length("height", page.height);
+    fields.length("body_top", page.body_top);
+    fields.length("body_bottom", page.body_bottom);
+    fields.length("body_left", page.body_left);
+    fields.length("body_right", page.body_right);
+    page.first_body_bottom = page.body_bottom;
+    fields.length("first_body_bottom", page.first_body_bottom, Need::optional);
+    if (page.body_top + 72_pt > page.body_bottom || page.body_top + 72_pt > page.first_body_bottom || page.body_bottom > page.height)
+        fields.fault(fields.place(), "style.out-of-range", "the body of the page is lower than 72 points or leaves the page");
+    if (page.body_left + 36_pt > page.body_right || page.body_right > page.width)
+        fields.fault(fields.place(), "style.out-of-range", "the body of the page is narrower than 36 points or leaves the page");
+}
+
+void read_notes(Fields& fields, NoteStyle& notes) {
+    fields.font(notes.font);
+    fields.length("leading", notes.leading);
+    fields.length("left", notes.left);
+    fields.length("first_line", notes.first_line);
+    fields.length("right", notes.right);
+    notes.label_x = notes.left;
+    fields.length("label_x", notes.label_x, Need::optional);
+    fields.length("label_right", notes.label_right);
+    fields.length("rule_length", notes.rule_length);
+    fields.length("rule_thickness", notes.rule_thickness);
+    fields.length("space_above_rule", notes.space_above_rule);
+    fields.length("space_below_rule", notes.space_below_rule);
+    fields.length("space_between", notes.space_between);
+    fields.length("mark_size", notes.mark_size);
+    fields.length("mark_rise", notes.mark_rise);
+    require_column(fields, notes.left, notes.first_line, notes.right);
+}
+
+void read_table(Fields& fields, TableStyle& table) {
+    const auto font = [](FontStyle& into) { return [&into](Fields& inner) { inner.font(into); }; };
+    fields.map("head", Need::required, font(table.head_font));
+    fields.map("body", Need::required, font(table.body_font));
+    fields.map("caption", Need::required, font(table.caption_font));
+    fields.length("leading", table.leading);
+    fields.length("left", table.left);
+    fields.length("right", table.right);
+    fields.length("cell_pad_x", table.cell_pad_x);
+    fields.length("cell_pad_y", table.cell_pad_y);
+    fields.length("top_rule", table.top_rule);
+    fields.length("head_rule", table.head_rule);
+    fields.length("bottom_rule", table.bottom_rule);
+    fields.length("row_rule", table.row_rule);
+    fields.length("space_before", table.space_before);
+    fields.length("space_after", table.space_after);
+    require_column(fields, table.left, table.left, table.right);
+}
+
+void read_running_head(Fields& fields, RunningHead& head) {
+    fields.font(head.font);
+    fields.length("baseline", head.baseline);
+    fields.length("left", head.left);
+    fields.length("right", head.right);
+    fields.map("rule", Need::required, [&](Fields& rule) { read_rule(rule, head.rule); });
+}
+
+void read_page_number(Fields& fields, PageNumber& number) {
+    fields.font(number.font);
+    fields.length("baseline", number.baseline);
+    fields.length("left", number.left);
+    fields.length("right", number.right);
+    fields.truth("on_first_page", number.on_first_page);
+}
+
+void read_region(Fields& fields, RegionStyle& region) {
+    fields.truth("framed", region.framed);
+    fields.length("frame_thickness", region.frame_thickness, Need::optional);
+    fields.length("frame_left", region.frame_left, Need::optional);
+    fields.length("frame_right", region.frame_right, Need::optional);
+    fields.length("pad", region.pad, Need::optional);
+    fields.length("left_shift", region.left_shift, Need::optional);
+    fields.align("align", region.align);
+    fields.truth("keep_together", region.keep_together);
+}
+
+void read_paragraphs(Fields& fields, Style& style) {
+    const auto known = [](const std::string& name) {
+        for (const std::string_view one : kParagraphs) if (one == name) return true;
+        return false;
+    };
+    fields.each("paragraphs", Need::required, [&](const Map::Entry& entry, Fields& inner) {
+        ParagraphStyle paragraph;
+        paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
+        paragraph.right = style.page.body_right;
+        read_paragraph(inner, style, paragraph);
+        if (!known(entry.key)) {
+            const std::string near = nearest(entry.key, {kParagraphs.begin(), kParagraphs.end()});
+            inner.fault(entry.key_place, "style.unknown-paragraph", "there is no kind of paragraph called '" + entry.key + "'",
+                        near.empty() ? "" : "did you mean '" + near + "'?");
+        }
+        style.paragraphs[entry.key] = paragraph;
+    });
+    for (const std::string_view name : kParagraphs) {
+        if (style.paragraphs.count(std::string(name))) continue;
+        fields.fault(fields.place(), "style.missing", "paragraphs." + std::string(name) + " is missing", "write '" + std::string(name) + ": {like: body}'");
+        ParagraphStyle stand_in;
+        if (const auto body = style.paragraphs.find("body"); body != style.paragraphs.end()) stand_in = body->second;
+        style.paragraphs[std::string(name)] = stand_in;
+    }
+}
+
+void read_families(Fields& fields, Style& style) {
+    fields.each_value("families", Need::required, [&](const Map::Entry& entry) {
+        std::vector<std::string>& files = style.families[entry.key];
+        if (entry.value.is(Kind::list))
+            for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
+        if (files.empty() || files.size() > 4)
+            fields.fault(entry.value.place(), "style.wrong-kind", "families." + entry.key + " is no list of one to four font files",
+                         "give the files in the order regular, bold, italic, bold italic");
+    });
+    fields.texts("fallback_families", style.fallback_families, Need::optional);
+}
+
+// A font that a style names must be one of its families; checked at the end, when all are read.
+void check_families(Fields& fields, Style& style) {
+    const auto check = [&](FontStyle& font) {
+        if (style.families.count(font.family)) return;
+        std::vector<std::string> names;
+        for (const auto& family : style.families) names.push_back(family.first);
+        const std::string near = nearest(font.family, names);
+        fields.fault(fields.place(), "style.unknown-family", "there is no family of fonts called '" + font.family + "'",
+                     near.empty() ? "" : "did you mean '" + near + "'?");
+        if (!names.empty()) font.family = names.front();
+    };
+    for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
+    for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
+                            &style.running_head.font, &style.page_number.font})
+        check(*font);
+    for (std::string& family : style.fallback_families) {
+        FontStyle font;
+        font.family = family;
+        check(font);
+        family = font.family;
+    }
+    if (!style.masthead) return;
+    MastheadStyle& masthead = *style.masthead;
+    for (PlacedText* text : {&masthead.organization, &masthead.symbol_first, &masthead.symbol_rest, &masthead.organ,
+                             &masthead.distribution, &masthead.job_number, &masthead.bar_code_text, &masthead.recycle})
+        check(text->font);
+    for (auto& line : masthead.session) check(line.second.font);
+}
+
+}  // namespace
+
+Style read(const Value& file, const std::string& name, Diagnostics& diagnostics) {
+    Style style;
+    style.name = name;
+    style.page = {595.3_pt, 842_pt, 72_pt, 770_pt, 72_pt, 523_pt, 770_pt};      // stands in for what is missing
+    Fields fields(file, {}, diagnostics);
+    read_families(fields, style);
+    fields.text("hyphenation", style.hyphenation);
+    fields.map("page", Need::required, [&](Fields& inner) { read_page(inner, style.page); });
+    read_paragraphs(fields, style);
+    fields.map("notes", Need::required, [&](Fields& inner) { read_notes(inner, style.notes); });
+    fields.map("table", Need::required, [&](Fields& inner) { read_table(inner, style.table); });
+    fields.map("running_head", Need::required, [&](Fields& inner) { read_running_head(inner, style.running_head); });
+    fields.map("page_number", Need::required, [&](Fields& inner) { read_page_number(inner, style.page_number); });
+    MastheadStyle masthead;
+    if (fields.map("masthead", Need::optional, [&](Fields& inner) { read_masthead(inner, style, masthead); })) style.masthead = masthead;
+    fields.each("regions", Need::optional, [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); });
+    EndRule end;
+    const auto read_end = [&](Fields& inner) {
+        inner.length("width", end.width);
+        inner.length("thickness", end.thickness);
+        inner.length("space_above", end.space_above);
+    };
+    if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
+    fields.length("protrusion", style.protrusion, Need::optional);
+    check_families(fields, style);
+    fields.finish();
+    return style;
+}
+
+}  // namespace rapporteur::style
