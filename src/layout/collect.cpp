@@ -26,6 +26,12 @@ std::string with_firm_blanks(std::string_view line) {
     return firm;
 }
 
+// A line that is bold or italic from end to end is a heading in all but name, and stays with what follows.
+bool is_marked_throughout(const document::Inlines& inlines) {
+    if (inlines.size() != 1) return false;
+    return std::holds_alternative<document::Strong>(inlines.front().node) || std::holds_alternative<document::Emphasis>(inlines.front().node);
+}
+
 std::vector<std::string_view> lines_of_text(std::string_view text) {
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     std::vector<std::string_view> lines;
@@ -67,7 +73,9 @@ void Collector::add(const document::Block& block, const Place& place) {
 
 void Collector::add(const document::Paragraph& paragraph, const document::Block& block, const Place& place) {
     Setting setting{*place.paragraph, job_.element(pages::Role::paragraph, parent_of(place), block.origin), {}, 0, block.id, block.origin};
+    const std::size_t first = rows_.size();
     set(spans_of(job_, paragraph.content, setting.form.font, setting.element), setting, place);
+    if (rows_.size() == first + 1 && is_marked_throughout(paragraph.content)) pending_cost_ = kNever;
 }
 
 // A section for each heading, inside that of the heading above it.

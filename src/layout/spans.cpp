@@ -14,7 +14,7 @@ using document::Inlines;
 
 // Characters that need no glyph: blanks, joiners, marks of direction.
 bool needs_no_glyph(char32_t c) {
-    return c <= 0x20 || c == 0xA0 || c == 0xAD || (c >= 0x7F && c < 0xA0) || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+    return c == 0x20 || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
