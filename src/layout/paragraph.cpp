@@ -9,7 +9,6 @@ namespace rapporteur::layout {
 
 namespace {
 
-constexpr std::size_t kLongWord = 3;            // characters; shorter ones are not divided by force
 constexpr Length kEndless = Length::units(Length::kUnitsPerPoint * 100'000);
 
 text::LineAlign line_align(style::Align align) {
@@ -64,11 +63,14 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     text::BreakOptions breaks;
     breaks.width = [&](std::size_t line) { return column.right - (line == 0 ? column.first_line : column.left); };
     std::vector<text::Line> lines = text::set_paragraph(spans, items, breaks, column.align, job.tools.shaper);
-    const bool overfull = std::any_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
-    if (overfull) {
-        job.diagnostics.add(warning("layout.overfull-line", place_of(spans.front().origin), "a line of '" + first_words(spans) + "' is wider than its column")
-                                .hint("a word or symbol in it cannot be divided; reword, or allow a break with &shy;"));
-    }
+    const auto runs_past = [&](Length width) {
+        return std::any_of(lines.begin(), lines.end(), [&](const text::Line& line) { return line.overfull && line.width > width; });
+    };
+    if (!runs_past({})) return lines;
+    job.diagnostics.add(warning("layout.overfull-line", place_of(spans.front().origin), "a line of '" + first_words(spans) + "' is wider than its column")
+                            .hint("a word or symbol in it cannot be divided; reword, or allow a break with &shy;"));
+    if (runs_past(job.style.page.width - std::max(column.left, column.first_line)))
+        lines = text::set_paragraph(loosened(spans), items, breaks, column.align, job.tools.shaper);
     return lines;
 }
 
@@ -94,7 +96,7 @@ std::vector<text::Span> loosened(std::vector<text::Span> spans) {
         for (std::size_t at = 0; at < span.characters.size();) {
             const auto next = utf8::decode(span.characters, at);
             letters = next.character <= 0x20 ? 0 : letters + 1;
-            if (letters > kLongWord) with_breaks += "\u200B";
+            if (letters > 1) with_breaks += "\u200B";
             with_breaks.append(span.characters, at, next.length);
             at += next.length;
         }

@@ -17,7 +17,8 @@ struct Column {
 
 Column column_of(const style::ParagraphStyle& paragraph);
 
-// The lines of a text; a word wider than the column runs over, with a warning.
+// The lines of a text; a word wider than the column runs over, with a warning; one that would leave the
+// paper is divided by force.
 std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans, const Column& column);
 
 // Puts a line's runs into a row, with the areas of its links. `x` is its left edge, `baseline` from the row's top.
