@@ -19,9 +19,8 @@ style::ParagraphStyle form_of_notes(const style::NoteStyle& notes) {
 }
 
 // The raised number before a note's first words.
-void place_mark(Job& job, Row& row, const document::Note& note, pages::ElementId element) {
+void place_mark(Job& job, Row& row, const document::Note& note, pages::ElementId label) {
     const style::NoteStyle& look = job.style.notes;
-    const pages::ElementId label = job.element(pages::Role::label, element, note.origin);
     text::Line mark = one_line(job, note.label, look.font, label, note.origin, look.mark_size, look.mark_rise);
     const Length x = look.label_right ? *look.label_right - mark.width : look.label_x;
     Row with_mark;
@@ -40,6 +39,7 @@ void mark_set(Job& job, std::uint32_t note) {
 
 void Collector::collect_note(const document::Note& note, pages::ElementId element, const style::ParagraphStyle& form) {
     is_note_ = true;
+    const pages::ElementId label = job_.element(pages::Role::label, element, note.origin);
     Place place;
     place.paragraph = &form;
     place.parent = element;
@@ -50,7 +50,7 @@ void Collector::collect_note(const document::Note& note, pages::ElementId elemen
         row.height = form.leading;
         push(std::move(row), place, {}, kFree);
     }
-    place_mark(job_, rows_.front(), note, element);
+    place_mark(job_, rows_.front(), note, label);
 }
 
 void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent) {

@@ -23,6 +23,7 @@ Fields::Fields(const Value& value, std::string where, Diagnostics& diagnostics)
 }
 
 void Fields::fault(SourceSpan place, const std::string& code, std::string message, std::string hint) {
+    ++faults_;
     Diagnostic what = error(code, place.known() ? place : place_, std::move(message));
     if (!hint.empty()) what.hints.push_back(std::move(hint));
     diagnostics_.add(std::move(what));

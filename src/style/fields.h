@@ -40,6 +40,8 @@ public:
     // Reports what nobody took. Call last.
     void finish();
 
+    // No fault has been found in this map so far.
+    bool clean() const { return faults_ == 0; }
     bool has(const std::string& key) const { return map_ && map_->find(key); }
     const std::string& where() const { return where_; }
     SourceSpan place() const { return place_; }
@@ -56,6 +58,7 @@ private:
     SourceSpan place_;
     Diagnostics& diagnostics_;
     std::set<std::string> taken_;
+    int faults_ = 0;
 };
 
 }  // namespace rapporteur::style

@@ -12,7 +12,7 @@ void read_rule(Fields& fields, RuleStyle& rule) {
 }
 
 void require_column(Fields& fields, Length left, Length first_line, Length right) {
-    if (std::max(left, first_line) + 36_pt <= right) return;
+    if (!fields.clean() || std::max(left, first_line) + 36_pt <= right) return;
     fields.fault(fields.place(), "style.out-of-range", fields.where() + " is narrower than 36 points",
                  "all places are measured from the left edge of the page, 'right' too");
 }

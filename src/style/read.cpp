@@ -22,6 +22,7 @@ void read_page(Fields& fields, PageStyle& page) {
     fields.length("body_right", page.body_right);
     page.first_body_bottom = page.body_bottom;
     fields.length("first_body_bottom", page.first_body_bottom, Need::optional);
+    if (!fields.clean()) return;
     if (page.body_top + 72_pt > page.body_bottom || page.body_top + 72_pt > page.first_body_bottom || page.body_bottom > page.height)
         fields.fault(fields.place(), "style.out-of-range", "the body of the page is lower than 72 points or leaves the page");
     if (page.body_left + 36_pt > page.body_right || page.body_right > page.width)
@@ -93,6 +94,11 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.truth("keep_together", region.keep_together);
 }
 
+// A family that there is, for what names none after a fault.
+std::string any_family(const Style& style) {
+    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+}
+
 void read_paragraphs(Fields& fields, Style& style) {
     const auto known = [](const std::string& name) {
         for (const std::string_view one : kParagraphs) if (one == name) return true;
@@ -100,6 +106,7 @@ void read_paragraphs(Fields& fields, Style& style) {
     };
     fields.each("paragraphs", Need::required, [&](const Map::Entry& entry, Fields& inner) {
         ParagraphStyle paragraph;
+        paragraph.font.family = any_family(style);
         paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
         paragraph.right = style.page.body_right;
         read_paragraph(inner, style, paragraph);
@@ -114,6 +121,7 @@ void read_paragraphs(Fields& fields, Style& style) {
         if (style.paragraphs.count(std::string(name))) continue;
         fields.fault(fields.place(), "style.missing", "paragraphs." + std::string(name) + " is missing", "write '" + std::string(name) + ": {like: body}'");
         ParagraphStyle stand_in;
+        stand_in.font.family = any_family(style);
         if (const auto body = style.paragraphs.find("body"); body != style.paragraphs.end()) stand_in = body->second;
         style.paragraphs[std::string(name)] = stand_in;
     }

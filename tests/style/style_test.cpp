@@ -88,7 +88,7 @@ TEST_CASE("faults of a style are said with their place and a remedy") {
           "style.unknown-paragraph: paragraphs.plain is like 'bdoy', which does not stand above it\n  did you mean 'body'?\n");
     CHECK(message("  quote: ", "  quoet: ") ==
           "style.unknown-paragraph: there is no kind of paragraph called 'quoet'\n  did you mean 'quote'?\n"
-          "style.yml:3:1 style.missing: paragraphs.quote is missing\n  write 'quote: {like: body}'\n");
+          "style.yml:2:1 style.missing: paragraphs.quote is missing\n  write 'quote: {like: body}'\n");
     CHECK(message("left: 60, right: 240}", "left: 60, right: 80}") ==
           "style.out-of-range: paragraphs.quote is narrower than 36 points\n  all places are measured from the left edge of the page, 'right' too\n");
     CHECK(message("page_number: {font: toy", "page_number: {font: toi").find("there is no family of fonts called 'toi'") != std::string::npos);
