@@ -1,8 +1,6 @@
-#include <cstdio>
-#include <exception>
-
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "app/guard.h"
 
 namespace rapporteur::app {
 
@@ -28,10 +26,5 @@ ExitCode run(int argc, char* argv[]) {
 }  // namespace rapporteur::app
 
 int main(int argc, char* argv[]) {
-    try {
-        return static_cast<int>(rapporteur::app::run(argc, argv));
-    } catch (const std::exception& fault) {
-        std::fprintf(stderr, "error: the program itself is at fault: %s\n  = please report this with the files that led to it\n", fault.what());
-    }
-    return static_cast<int>(rapporteur::app::ExitCode::internal_fault);
+    return static_cast<int>(rapporteur::app::guarded([&] { return rapporteur::app::run(argc, argv); }));
 }
