@@ -69,7 +69,7 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
         if (!document) continue;
         std::optional<FileFailure> failure;
         const Press* press = set_on_pages ? presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure) : nullptr;
-        if (failure) return desk.console.world_failed("use", *failure, "the style of '" + id + "' needs it");
+        if (failure) return desk.console.world_failed("use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (set_on_pages && !press) continue;
         jobs.push_back({std::move(*document), press, {}, {}});
     }

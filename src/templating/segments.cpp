@@ -129,7 +129,7 @@ private:
     void take_comment(std::size_t tag, std::size_t inside) {
         const std::size_t close = text_.find("#}", inside);
         if (close == kNone) {
-            fault("templating.unclosed-comment", span(tag, tag + 2), "this comment has no end", "end it with '#}'");
+            fault("templating.unclosed-comment", span(tag, tag + 2), "this comment has no end", "end it with '#}'; an id in braces is written {: #id}, with a colon");
             at_ = text_.size();
             return;
         }

@@ -1,3 +1,5 @@
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -30,6 +32,10 @@ std::optional<Kind> separator(std::string_view text, std::size_t at, std::uint32
     length = 3;
     if (rest.starts_with("\u200B")) return Kind::break_opportunity;
     return std::nullopt;
+}
+
+bool begins_with_capital(std::string_view word) {
+    return !word.empty() && u_isupper(static_cast<UChar32>(utf8::decode(word, 0).character));
 }
 
 // The next token at `at`; blanks that follow each other are one. REQUIRES: at < text.size().
@@ -98,10 +104,11 @@ private:
         const ShapedWord& word = shaper_.divide(*span_->face, text(piece), span_->language, hyphenator);
         std::uint32_t begin = piece.begin;
         int width = 0;
+        const int cost = begins_with_capital(text(piece)) ? options_.name_hyphen_penalty : options_.hyphen_penalty;
         for (const Division& place : word.divisions) {
             if (place.adds_hyphen && !divides()) continue;
             items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width), {index_, begin, piece.begin + place.at}});
-            add_division(place);
+            add_division(place, cost);
             begin = piece.begin + place.at;
             width = place.before;
         }
@@ -111,10 +118,10 @@ private:
 
     bool divides() const { return options_.hyphenator && !span_->unbreakable; }
 
-    void add_division(const Division& place) {
+    void add_division(const Division& place, int hyphen_cost) {
         const Length correction = at_size(*span_, place.correction);
         if (place.elastic && options_.justified) items_.push_back(Glue{{}, span_->size / 10, {}, {}});
-        else if (place.adds_hyphen) items_.push_back(Penalty{hyphen_width() + correction, options_.hyphen_penalty, true, {}, true});
+        else if (place.adds_hyphen) items_.push_back(Penalty{hyphen_width() + correction, hyphen_cost, true, {}, true});
         else items_.push_back(Penalty{correction, place.cost, place.flagged, {}});
     }
 

@@ -52,7 +52,8 @@ using Item = std::variant<Box, Glue, Penalty>;
 struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
-    int hyphen_penalty = 100;
+    int hyphen_penalty = 150;
+    int name_hyphen_penalty = 600;               // for words with a capital: names of States and persons are torn only to save a line
 };
 
 // Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
