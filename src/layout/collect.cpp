@@ -29,7 +29,8 @@ std::string with_firm_blanks(std::string_view line) {
 // A line that is bold or italic from end to end is a heading in all but name, and stays with what follows.
 bool is_marked_throughout(const document::Inlines& inlines) {
     if (inlines.size() != 1) return false;
-    return std::holds_alternative<document::Strong>(inlines.front().node) || std::holds_alternative<document::Emphasis>(inlines.front().node);
+    const auto& only = inlines.front().node;
+    return std::holds_alternative<document::Strong>(only) || std::holds_alternative<document::Emphasis>(only);
 }
 
 std::vector<std::string_view> lines_of_text(std::string_view text) {
@@ -72,7 +73,8 @@ void Collector::add(const document::Block& block, const Place& place) {
 }
 
 void Collector::add(const document::Paragraph& paragraph, const document::Block& block, const Place& place) {
-    Setting setting{*place.paragraph, job_.element(pages::Role::paragraph, parent_of(place), block.origin), {}, 0, block.id, block.origin};
+    const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
+    const Setting setting{*place.paragraph, element, {}, 0, block.id, block.origin};
     const std::size_t first = rows_.size();
     set(spans_of(job_, paragraph.content, setting.form.font, setting.element), setting, place);
     if (rows_.size() == first + 1 && is_marked_throughout(paragraph.content)) pending_cost_ = kNever;
@@ -96,7 +98,8 @@ void Collector::add(const document::Heading& heading, const document::Block& blo
     const pages::ElementId element = job_.element(kHeadings[level - 1], parent, block.origin);
     const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
     outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
-    set(spans_of(job_, heading.content, form.font, element), {form, element, heading.label, element, block.id, block.origin}, place);
+    const Setting setting{form, element, heading.label, element, block.id, block.origin};
+    set(spans_of(job_, heading.content, form.font, element), setting, place);
     pending_cost_ = kNever;
 }
 
@@ -107,7 +110,8 @@ void Collector::add(const document::AnnexHeading& heading, const document::Block
     forced_ = !rows_.empty();
     outline(1, (heading.label.empty() ? "" : heading.label + ". ") + document::plain_text(heading.content), block.id);
     if (!heading.label.empty()) {
-        set(spans_of(job_, heading.label, label.font, element, block.origin), {label, element, {}, 0, block.id, block.origin}, place);
+        const Setting setting{label, element, {}, 0, block.id, block.origin};
+        set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);
         pending_cost_ = kNever;
     }
     const std::string id = heading.label.empty() ? block.id : std::string();
@@ -120,7 +124,8 @@ void Collector::add(const document::NumberedParagraph& numbered, const document:
     const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
     Place inner = place;
     inner.paragraph = &form_of(job_, "plain");
-    begin_content(numbered.content.front(), {form_of(job_, "numbered"), element, numbered.label, element, block.id, block.origin}, inner);
+    const Setting setting{form_of(job_, "numbered"), element, numbered.label, element, block.id, block.origin};
+    begin_content(numbered.content.front(), setting, inner);
     for (std::size_t i = 1; i < numbered.content.size(); ++i) add(numbered.content[i], inner);
 }
 
@@ -157,7 +162,8 @@ void Collector::add(const document::CodeBlock& code, const document::Block& bloc
 }
 
 void Collector::add(const document::HtmlBlock& html, const document::Block& block, const Place& place) {
-    Setting setting{*place.paragraph, job_.element(pages::Role::paragraph, parent_of(place), block.origin), {}, 0, block.id, block.origin};
+    const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
+    const Setting setting{*place.paragraph, element, {}, 0, block.id, block.origin};
     set(spans_of(job_, html.characters, setting.form.font, setting.element, block.origin), setting, place);
 }
 
@@ -213,7 +219,7 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
     const Length width = label.width;
-    const Length x = setting.form.label_right ? *setting.form.label_right + place.shift - width : setting.form.label_x + place.shift;
+    const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));
     place_line(job_, row, std::move(label), x, baseline_of(column.leading), column.leading);
     return row;

@@ -7,8 +7,8 @@ namespace rapporteur::layout {
 
 namespace {
 
-void place_outside(Job& job, pages::Page& page, const std::string& words, const style::FontStyle& font, Length baseline, Length left, Length right,
-                   std::size_t number, pages::ArtifactKind kind) {
+void place_outside(Job& job, pages::Page& page, const std::string& words, const style::FontStyle& font, Length baseline,
+                   Length left, Length right, std::size_t number, pages::ArtifactKind kind) {
     text::Line line = one_line(job, words, font, pages::kArtifact);
     const Length x = number % 2 == 0 ? left : right - line.width;
     Row row;
@@ -24,7 +24,8 @@ void place_outside(Job& job, pages::Page& page, const std::string& words, const 
 void set_running_head(Job& job, pages::Page& page, std::size_t number) {
     if (number == 1 || !job.document.masthead || job.document.masthead->symbol.empty()) return;
     const style::RunningHead& look = job.style.running_head;
-    place_outside(job, page, job.document.masthead->symbol, look.font, look.baseline, look.left, look.right, number, pages::ArtifactKind::header);
+    const std::string& symbol = job.document.masthead->symbol;
+    place_outside(job, page, symbol, look.font, look.baseline, look.left, look.right, number, pages::ArtifactKind::header);
     place_rule(page, look.rule, pages::ArtifactKind::header);
 }
 

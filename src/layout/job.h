@@ -37,7 +37,7 @@ SourceSpan place_of(const Origin& origin);
 std::string id_of_note(const document::Note& note, std::size_t index);
 
 // A text on one line, as wide as it likes.
-text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element, const Origin& origin = {},
-                    Length size = {}, Length rise = {});
+text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element,
+                    const Origin& origin = {}, Length size = {}, Length rise = {});
 
 }  // namespace rapporteur::layout

@@ -18,9 +18,9 @@ struct Tools {
 };
 
 // Sets the whole document. Never fails and never loses text: a word wider than its column runs over (a warning), or, where it would
-// leave the paper, is divided; a table wider than the page is squeezed. Reported as errors: a character that no font of the style has
-// (with its place), a document nested more than 100 deep. Warnings: overfull lines.
-// No heading stands alone at a page's foot, no first or last line of a paragraph stands alone, a note begins on the page of its call.
+// leave the paper, is divided; a table wider than the page is squeezed. Reported as errors: a character that no font of the style
+// has (with its place), a document nested more than 100 deep. Warnings: overfull lines. No heading stands alone at a page's foot, no
+// first or last line of a paragraph stands alone, a note begins on the page of its call.
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::layout

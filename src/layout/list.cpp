@@ -44,7 +44,8 @@ void Collector::add(const document::BlockList& list, const document::Block& bloc
     for (const document::ListItem& item : list.items) add_item(item, form, inner, element);
 }
 
-void Collector::add_item(const document::ListItem& item, const style::ParagraphStyle& form, const Place& place, pages::ElementId list) {
+void Collector::add_item(const document::ListItem& item, const style::ParagraphStyle& form, const Place& place,
+                         pages::ElementId list) {
     const pages::ElementId outer = job_.element(pages::Role::list_item, list, item.origin);
     const pages::ElementId label = job_.element(pages::Role::label, outer, item.origin);
     Place inner = place;

@@ -52,11 +52,13 @@ private:
         return set_lines(look, characters, origin, look.baseline, paragraph);
     }
 
-    Length set_lines(const style::PlacedText& look, const std::string& characters, const Origin& origin, Length baseline, pages::ElementId element) {
+    Length set_lines(const style::PlacedText& look, const std::string& characters, const Origin& origin, Length baseline,
+                     pages::ElementId element) {
         const Length width = look.width > Length() ? look.width : job_.style.page.width - look.x;
         const bool from_right = look.align == style::Align::right;
-        const Column column{from_right ? Length() : look.x, from_right ? Length() : look.x, from_right ? look.x : look.x + width, look.leading,
-                            from_right ? text::LineAlign::right : text::LineAlign::left, false};
+        const Length left = from_right ? Length() : look.x, right = from_right ? look.x : look.x + width;
+        const text::LineAlign align = from_right ? text::LineAlign::right : text::LineAlign::left;
+        const Column column{left, left, right, look.leading, align, false};
         Row row;
         for (text::Line& line : lines_of(job_, spans_of(job_, characters, look.font, element, origin), column)) {
             place_line(job_, row, std::move(line), column.left, baseline, look.leading);
@@ -124,11 +126,13 @@ private:
         if (words_.bar_code.empty()) return;
         const auto grid = barcode::code39(words_.bar_code);
         if (!grid) {
-            job_.diagnostics.add(error("layout.bar-code", place_of(words_.origin), "'" + words_.bar_code + "' cannot be shown as Code 39")
+            job_.diagnostics.add(error("layout.bar-code", place_of(words_.origin),
+                                       "'" + words_.bar_code + "' cannot be shown as Code 39")
                                      .hint("Code 39 has digits, capital letters, blanks and - . $ / + %"));
             return;
         }
-        add_modules(*grid, {look_.bar_code_x, look_.bar_code_y}, look_.bar_code_width, look_.bar_code_height, "bar code " + words_.bar_code);
+        const pages::Point corner{look_.bar_code_x, look_.bar_code_y};
+        add_modules(*grid, corner, look_.bar_code_width, look_.bar_code_height, "bar code " + words_.bar_code, element_);
         const std::string shown = "*" + words_.bar_code + "*";
         const pages::ElementId element = job_.element(pages::Role::paragraph, element_, words_.origin);
         const Length step = look_.bar_code_text.width / static_cast<std::int64_t>(shown.size());
@@ -150,16 +154,20 @@ private:
             job_.diagnostics.add(error("layout.qr-code", place_of(words_.origin), "the address is too long for a QR code"));
             return;
         }
-        add_modules(*grid, {look_.qr_x, look_.qr_y}, look_.qr_size, look_.qr_size, "QR code of " + words_.address);
+        const pages::Point corner{look_.qr_x, look_.qr_y};
+        const pages::ElementId link = job_.element(pages::Role::link, element_, words_.origin);
+        add_modules(*grid, corner, look_.qr_size, look_.qr_size, "QR code of " + words_.address, link);
         pages::LinkArea area;
-        area.top_left = {look_.qr_x, look_.qr_y};
+        area.top_left = corner;
+        area.element = link;
         area.width = area.height = look_.qr_size;
         area.address = area.description = words_.address;
         page_.links.push_back(std::move(area));
     }
 
     // Black modules that touch in a row are one rectangle.
-    void add_modules(const barcode::Grid& grid, pages::Point at, Length width, Length height, std::string says) {
+    void add_modules(const barcode::Grid& grid, pages::Point at, Length width, Length height, std::string says,
+                     pages::ElementId parent) {
         pages::Modules modules;
         const auto x = [&](int column) { return at.x + width.scaled(column, grid.columns); };
         const auto y = [&](int line) { return at.y + height.scaled(line, grid.rows); };
@@ -169,7 +177,7 @@ private:
                 for (end = begin + 1; end < grid.columns && grid.at(end, line) == black;) ++end;
                 if (black) modules.rectangles.push_back({{x(begin), y(line)}, x(end) - x(begin), y(line + 1) - y(line), {}});
             }
-        const pages::ElementId figure = job_.element(pages::Role::figure, element_, words_.origin);
+        const pages::ElementId figure = job_.element(pages::Role::figure, parent, words_.origin);
         job_.pages.structure[figure].alternative = std::move(says);
         add_artifact(page_.items, std::move(modules));
         page_.items.back().element = figure;

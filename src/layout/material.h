@@ -56,7 +56,8 @@ struct Material {
 };
 
 // A thing that is no part of the document.
-inline void add_artifact(std::vector<pages::FrameItem>& items, pages::Thing thing, pages::ArtifactKind kind = pages::ArtifactKind::layout) {
+inline void add_artifact(std::vector<pages::FrameItem>& items, pages::Thing thing,
+                         pages::ArtifactKind kind = pages::ArtifactKind::layout) {
     pages::FrameItem& item = items.emplace_back();
     item.thing = std::move(thing);
     item.artifact = kind;

@@ -25,7 +25,8 @@ void place_mark(Job& job, Row& row, const document::Note& note, pages::ElementId
     const Length x = look.label_right ? *look.label_right - mark.width : look.label_x;
     Row with_mark;
     place_line(job, with_mark, std::move(mark), x, baseline_of(look.leading), look.leading);
-    row.items.insert(row.items.begin(), std::make_move_iterator(with_mark.items.begin()), std::make_move_iterator(with_mark.items.end()));
+    const auto begin = std::make_move_iterator(with_mark.items.begin()), end = std::make_move_iterator(with_mark.items.end());
+    row.items.insert(row.items.begin(), begin, end);
 }
 
 bool is_set(const Job& job, std::uint32_t note) { return job.notes_set.size() > note && job.notes_set[note]; }

@@ -148,10 +148,15 @@ private:
 
 Length height_of_notes(const Material& material, std::uint32_t begin, std::uint32_t end) {
     Length height;
-    for (std::uint32_t i = begin; i < end; ++i) height += material.notes[i].row.height + (i > begin ? material.notes[i].row.space_before : Length());
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Row& row = material.notes[i].row;
+        height += row.height + (i > begin ? row.space_before : Length());
+    }
     return height;
 }
 
-std::vector<PageRange> break_pages(const Material& material, const Measures& measures) { return PageBreaker(material, measures).run(); }
+std::vector<PageRange> break_pages(const Material& material, const Measures& measures) {
+    return PageBreaker(material, measures).run();
+}
 
 }  // namespace rapporteur::layout

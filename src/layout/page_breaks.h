@@ -1,5 +1,5 @@
-// Where pages end: the breaks of least cost over the whole document, by dynamic programming over the rows, as Knuth and Plass choose
-// the ends of lines.
+// Where pages end: the breaks of least cost over the whole document, by dynamic programming over the rows, as Knuth and Plass
+// choose the ends of lines.
 #pragma once
 
 #include <vector>
@@ -20,8 +20,8 @@ struct Measures {
     Length above_notes;                  // rule and spaces
 };
 
-// At least one page. Every row and every line of a note is on exactly one page, in order. Where the notes of a row do not fit on its
-// page with it, their rest goes on the next. Linear in the number of rows.
+// At least one page. Every row and every line of a note is on exactly one page, in order. Where the notes of a row do not fit on
+// its page with it, their rest goes on the next. Linear in the number of rows.
 std::vector<PageRange> break_pages(const Material& material, const Measures& measures);
 
 // The height of lines [begin, end) of notes, without what is above them.

@@ -27,7 +27,8 @@ void add_link_area(Row& row, const Target& target, const text::GlyphRun& run, Le
     area.width = run.width();
     area.height = leading;
     area.element = run.user;
-    const bool goes_on = !row.links.empty() && row.links.back().element == area.element && row.links.back().top_left.y == area.top_left.y;
+    const bool goes_on =
+        !row.links.empty() && row.links.back().element == area.element && row.links.back().top_left.y == area.top_left.y;
     if (goes_on) {
         row.links.back().width = area.top_left.x + area.width - row.links.back().top_left.x;
         return;
@@ -52,7 +53,8 @@ std::string first_words(const std::vector<text::Span>& spans) {
 }  // namespace
 
 Column column_of(const style::ParagraphStyle& paragraph) {
-    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, line_align(paragraph.align), paragraph.hyphenate};
+    const text::LineAlign align = line_align(paragraph.align);
+    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, align, paragraph.hyphenate};
 }
 
 std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans, const Column& column) {
@@ -67,7 +69,8 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
         return std::any_of(lines.begin(), lines.end(), [&](const text::Line& line) { return line.overfull && line.width > width; });
     };
     if (!runs_past({})) return lines;
-    job.diagnostics.add(warning("layout.overfull-line", place_of(spans.front().origin), "a line of '" + first_words(spans) + "' is wider than its column")
+    job.diagnostics.add(warning("layout.overfull-line", place_of(spans.front().origin),
+                                "a line of '" + first_words(spans) + "' is wider than its column")
                             .hint("a word or symbol in it cannot be divided; reword, or allow a break with &shy;"));
     if (runs_past(job.style.page.width - std::max(column.left, column.first_line)))
         lines = text::set_paragraph(loosened(spans), items, breaks, column.align, job.tools.shaper);
@@ -105,8 +108,8 @@ std::vector<text::Span> loosened(std::vector<text::Span> spans) {
     return spans;
 }
 
-text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element, const Origin& origin,
-                    Length size, Length rise) {
+text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element,
+                    const Origin& origin, Length size, Length rise) {
     style::FontStyle sized = font;
     if (size > Length()) sized.size = size;
     std::vector<text::Span> spans = spans_of(job, characters, sized, element, origin);

@@ -65,8 +65,9 @@ private:
             Row& row = job_.material.rows[i];
             const bool is_first = i == range.rows_begin;
             if (is_first && row.table != kNone) repeat_head(job_.material.heads[row.table]);
+            if (row.box != open_box_) close_frame();
             if (!is_first) y_ += row.space_before;
-            follow_frame(row);
+            open_frame(row);
             place(row);
         }
         close_frame();
@@ -102,9 +103,8 @@ private:
     }
 
     // Frames are drawn around those of their rows that are on this page.
-    void follow_frame(const Row& row) {
+    void open_frame(const Row& row) {
         if (row.box == open_box_) return;
-        close_frame();
         open_box_ = row.box;
         box_top_ = y_;
     }
@@ -128,7 +128,8 @@ private:
         const Length height = height_of_notes(job_.material, range.notes_begin, range.notes_end);
         y_ = std::max(bottom - height, body_end_ + look.space_above_rule + look.rule_thickness + look.space_below_rule);
         const Length rule_y = y_ - look.space_below_rule - look.rule_thickness;
-        place_rule(page_, {look.label_x, look.label_x + look.rule_length, rule_y, look.rule_thickness}, pages::ArtifactKind::layout);
+        const style::RuleStyle rule{look.label_x, look.label_x + look.rule_length, rule_y, look.rule_thickness};
+        place_rule(page_, rule, pages::ArtifactKind::layout);
         notes_top_ = rule_y;
         for (std::uint32_t i = range.notes_begin; i < range.notes_end; ++i) {
             Row& row = job_.material.notes[i].row;

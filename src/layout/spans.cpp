@@ -14,8 +14,8 @@ using document::Inlines;
 
 // Characters that need no glyph: blanks, joiners, marks of direction.
 bool needs_no_glyph(char32_t c) {
-    return c == 0x20 || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    return c == 0x20 || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 std::string code_point(char32_t c) {
@@ -105,7 +105,8 @@ private:
 
     void add_link(const document::Link& link, const Origin& origin) {
         Target target;
-        (link.target.starts_with("#") ? target.block : target.address) = link.target.starts_with("#") ? link.target.substr(1) : link.target;
+        if (link.target.starts_with("#")) target.block = link.target.substr(1);
+        else target.address = link.target;
         target.description = link.title.empty() ? document::plain_text(link.content) : link.title;
         with(element_, leading_to(pages::Role::link, std::move(target), origin), link.content);
     }
@@ -124,7 +125,8 @@ private:
         const document::Note& note = job_.document.notes[call.note];
         const pages::ElementId outer = element_;
         const Length size = font_.size;
-        element_ = leading_to(pages::Role::reference, {{}, id_of_note(note, call.note), "note " + note.label, static_cast<std::uint32_t>(call.note)}, origin);
+        const auto index = static_cast<std::uint32_t>(call.note);
+        element_ = leading_to(pages::Role::reference, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
         font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
         rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
         add_text(note.label, origin);
@@ -153,9 +155,9 @@ private:
         const bool bold = font_.weight == style::Weight::bold, italic = font_.slant == style::Slant::italic;
         if (const auto* face = job_.tools.fonts.face_with(character, job_.style.fallback_families, bold, italic))
             return push(*face, utf8::encode(character), origin);
+        const std::string name = code_point(character) + (character < 0xA0 ? "" : " '" + utf8::encode(character) + "'");
         job_.diagnostics.add(error("layout.missing-character", place_of(origin),
-                                   "no font of the style '" + job_.style.name + "' has the character " + code_point(character) + " '" +
-                                       utf8::encode(character) + "'")
+                                   "no font of the style '" + job_.style.name + "' has the character " + name)
                                  .hint("add a family of fonts that has it to fallback_families of the style"));
         const text::FontFace& face = job_.face(font_);
         push(face, face.has(utf8::kReplacement) ? utf8::encode(utf8::kReplacement) : "?", origin);
@@ -180,8 +182,9 @@ private:
     }
 
     bool joins(const text::Span& last, const text::FontFace& face, const Origin& origin) const {
-        return last.face == &face && last.size == font_.size && last.rise == rise_ && last.user == element_ && last.origin == origin &&
-               !last.line_break_after && last.unbreakable == unbreakable_ && language_.empty();
+        const bool looks_alike = last.face == &face && last.size == font_.size && last.rise == rise_;
+        return looks_alike && last.user == element_ && last.origin == origin && !last.line_break_after &&
+               last.unbreakable == unbreakable_ && language_.empty();
     }
 
     Job& job_;

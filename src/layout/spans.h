@@ -8,8 +8,9 @@
 namespace rapporteur::layout {
 
 // Every run that is made of a span carries the id of its structure element as its `user`: `element` itself, or one for a link or a
-// note's call below it, whose Target is kept in the job. `raise_size` and `rise` are the size and the rise of notes' marks.
-std::vector<text::Span> spans_of(Job& job, const document::Inlines& inlines, const style::FontStyle& font, pages::ElementId element);
+// note's call below it, whose Target is kept in the job.
+std::vector<text::Span> spans_of(Job& job, const document::Inlines& inlines, const style::FontStyle& font,
+                                 pages::ElementId element);
 
 // The same for words that are no inlines; fonts that lack a character are replaced.
 std::vector<text::Span> spans_of(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element,

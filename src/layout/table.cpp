@@ -29,7 +29,8 @@ std::vector<Length> divide(Length total, const std::vector<double>& shares) {
     Length given;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         seen += sum > 0 ? shares[i] / sum : 1.0 / static_cast<double>(shares.size());
-        const Length until = i + 1 == shares.size() ? total : Length::units(static_cast<std::int64_t>(static_cast<double>(total.units()) * seen));
+        const auto so_far = static_cast<std::int64_t>(static_cast<double>(total.units()) * seen);
+        const Length until = i + 1 == shares.size() ? total : Length::units(so_far);
         parts.push_back(until - given);
         given = until;
     }
@@ -78,7 +79,8 @@ private:
         };
         count(table_.head);
         count(table_.body);
-        pad_ = columns_ == 0 ? Length() : std::min(look_.cell_pad_x, (look_.right - look_.left) / static_cast<std::int64_t>(columns_ * 6));
+        const auto sixths = static_cast<std::int64_t>(columns_ * 6);
+        pad_ = columns_ == 0 ? Length() : std::min(look_.cell_pad_x, (look_.right - look_.left) / sixths);
     }
 
     void set_caption() {
@@ -91,7 +93,8 @@ private:
         form.align = style::Align::left;
         form.space_before = look_.space_before;
         const pages::ElementId parent = columns_ == 0 ? out_.parent_of(place_) : element_;
-        const pages::ElementId caption = job_.element(columns_ == 0 ? pages::Role::paragraph : pages::Role::caption, parent, block_.origin);
+        const pages::Role role = columns_ == 0 ? pages::Role::paragraph : pages::Role::caption;
+        const pages::ElementId caption = job_.element(role, parent, block_.origin);
         out_.set(spans_of(job_, table_.caption, form.font, caption), {form, caption, {}, 0, {}, block_.origin}, place_);
         out_.pending_cost_ = kNever;
     }
@@ -113,7 +116,8 @@ private:
         }
     }
 
-    std::vector<text::Span> cell_words(const document::Cell& cell, pages::ElementId row, bool is_head, std::size_t column, std::size_t columns) {
+    std::vector<text::Span> cell_words(const document::Cell& cell, pages::ElementId row, bool is_head, std::size_t column,
+                                       std::size_t columns) {
         const bool heads = is_head || cell.is_header;
         const pages::ElementId id = job_.element(heads ? pages::Role::header_cell : pages::Role::data_cell, row, cell.origin);
         pages::StructureElement& element = job_.pages.structure[id];
@@ -174,8 +178,8 @@ private:
         return whole;
     }
 
-    // Columns that are content with less than an even share get all they would like, the narrowest first; the others divide the rest
-    // by what they lack.
+    // Columns that are content with less than an even share get all they would like, the narrowest first; the others divide the
+    // rest by what they lack.
     static std::vector<Length> shared(Length total, const std::vector<Length>& least, const std::vector<Length>& whole) {
         std::vector<std::size_t> order(whole.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -204,7 +208,8 @@ private:
         return std::any_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
     }
 
-    // Ragged lines need no hyphens. A word that is wider than its column is divided, in the end by force: nothing may run into the next column.
+    // Ragged lines need no hyphens. A word that is wider than its column is divided, in the end by force: nothing may run into the
+    // next column.
     SetCell set_cell(const CellWords& cell) {
         const Length left = edges_[cell.column] + pad_before(cell.column);
         const Length right = std::max(left + 1_pt, edges_[cell.column + cell.columns] - pad_after(cell.column + cell.columns - 1));
@@ -239,7 +244,9 @@ private:
             return rows;
         }
         for (std::size_t i = 0; i < most; ++i) {
-            rows.push_back(strip(cells, i, i + 1, i == 0 ? above + look_.cell_pad_y : Length(), i + 1 == most ? below + look_.cell_pad_y : Length()));
+            const Length over = i == 0 ? above + look_.cell_pad_y : Length();
+            const Length under = i + 1 == most ? below + look_.cell_pad_y : Length();
+            rows.push_back(strip(cells, i, i + 1, over, under));
             if (i > 0) rows.back().cost = kInsideParagraph;
         }
         return rows;
@@ -301,9 +308,10 @@ private:
     void set_body() {
         for (std::size_t i = 0; i < body_.size(); ++i) {
             const bool first = i == 0, last = i + 1 == body_.size();
-            std::vector<Row> rows = rows_of(body_[i], first && head_.empty() ? look_.top_rule : Length(), last ? look_.bottom_rule : look_.row_rule);
-            if (first && head_.empty()) rule(rows.front(), {}, look_.top_rule);
+            const Length above = first && head_.empty() ? look_.top_rule : Length();
             const Length below = last ? look_.bottom_rule : look_.row_rule;
+            std::vector<Row> rows = rows_of(body_[i], above, below);
+            rule(rows.front(), {}, above);
             rule(rows.back(), rows.back().height - below, below);
             const int cost = first ? (head_.empty() ? kFree : kNever) : i == 1 || last ? kTableEnd : kFree;
             for (std::size_t j = 0; j < rows.size(); ++j) {

@@ -19,7 +19,7 @@ std::string list_of(std::initializer_list<const char*> names) {
 Fields::Fields(const Value& value, std::string where, Diagnostics& diagnostics)
     : where_(std::move(where)), place_(value.place()), diagnostics_(diagnostics) {
     if (value.is(Kind::map)) map_ = &value.map();
-    else fault(place_, "style.wrong-kind", (where_.empty() ? "the style" : where_) + " is " + std::string(describe(value.kind())) + ", expected a map");
+    else wrong_kind(value, where_.empty() ? "the style" : where_, "a map");
 }
 
 void Fields::fault(SourceSpan place, const std::string& code, std::string message, std::string hint) {
@@ -27,6 +27,10 @@ void Fields::fault(SourceSpan place, const std::string& code, std::string messag
     Diagnostic what = error(code, place.known() ? place : place_, std::move(message));
     if (!hint.empty()) what.hints.push_back(std::move(hint));
     diagnostics_.add(std::move(what));
+}
+
+void Fields::wrong_kind(const Value& value, const std::string& name, const std::string& expected) {
+    fault(value.place(), "style.wrong-kind", name + " is " + std::string(describe(value.kind())) + ", expected " + expected);
 }
 
 const Value* Fields::take(const std::string& key, Need need) {
@@ -39,7 +43,7 @@ const Value* Fields::take(const std::string& key, Need need) {
 const Value* Fields::take(const std::string& key, Need need, Kind kind) {
     const Value* found = take(key, need);
     if (!found || found->is(kind)) return found;
-    fault(found->place(), "style.wrong-kind", named(key) + " is " + std::string(describe(found->kind())) + ", expected " + std::string(describe(kind)));
+    wrong_kind(*found, named(key), std::string(describe(kind)));
     return nullptr;
 }
 
@@ -47,11 +51,12 @@ void Fields::length(const std::string& key, Length& into, Need need) {
     const Value* found = take(key, need);
     if (!found) return;
     if (!found->is_number()) {
-        fault(found->place(), "style.wrong-kind", named(key) + " is " + std::string(describe(found->kind())) + ", expected a number of points");
+        wrong_kind(*found, named(key), "a number of points");
         return;
     }
     const double points = found->as_decimal().to_double();
-    if (points < 0 || points > kLargestLength) fault(found->place(), "style.out-of-range", named(key) + " is not between 0 and 14400 points");
+    if (points < 0 || points > kLargestLength)
+        fault(found->place(), "style.out-of-range", named(key) + " is not between 0 and 14400 points");
     else into = Length::points(points);
 }
 
@@ -72,7 +77,8 @@ void Fields::truth(const std::string& key, bool& into) {
 void Fields::count(const std::string& key, int& into) {
     const Value* found = take(key, Need::optional, Kind::integer);
     if (!found) return;
-    if (found->integer() < 1 || found->integer() > 100) fault(found->place(), "style.out-of-range", named(key) + " is not between 1 and 100");
+    if (found->integer() < 1 || found->integer() > 100)
+        fault(found->place(), "style.out-of-range", named(key) + " is not between 1 and 100");
     else into = static_cast<int>(found->integer());
 }
 
@@ -89,7 +95,8 @@ void Fields::texts(const std::string& key, std::vector<std::string>& into, Need 
     }
 }
 
-void Fields::choose(const std::string& key, std::initializer_list<const char*> names, const std::function<void(std::size_t)>& chosen) {
+void Fields::choose(const std::string& key, std::initializer_list<const char*> names,
+                    const std::function<void(std::size_t)>& chosen) {
     const Value* found = take(key, Need::optional, Kind::text);
     if (!found) return;
     const auto at = std::find(names.begin(), names.end(), found->text());
@@ -144,7 +151,8 @@ void Fields::finish() {
     for (const Map::Entry& entry : map_->entries()) {
         if (taken_.count(entry.key)) continue;
         const std::string near = nearest(entry.key, {taken_.begin(), taken_.end()});
-        fault(entry.key_place, "style.unknown-field", "there is no field '" + named(entry.key) + "'", near.empty() ? "" : "did you mean '" + near + "'?");
+        fault(entry.key_place, "style.unknown-field", "there is no field '" + named(entry.key) + "'",
+              near.empty() ? "" : "did you mean '" + near + "'?");
     }
 }
 

@@ -48,6 +48,7 @@ public:
     void fault(SourceSpan place, const std::string& code, std::string message, std::string hint = {});
 
 private:
+    void wrong_kind(const Value& value, const std::string& name, const std::string& expected);
     const Value* take(const std::string& key, Need need);
     const Value* take(const std::string& key, Need need, Kind kind);
     std::string named(const std::string& key) const { return where_.empty() ? key : where_ + "." + key; }

@@ -27,7 +27,8 @@ void read_paragraph(Fields& fields, const Style& style, ParagraphStyle& paragrap
         if (found != style.paragraphs.end()) paragraph = found->second;
         else {
             const std::string near = nearest(like, names);
-            fields.fault(fields.place(), "style.unknown-paragraph", fields.where() + " is like '" + like + "', which does not stand above it",
+            fields.fault(fields.place(), "style.unknown-paragraph",
+                         fields.where() + " is like '" + like + "', which does not stand above it",
                          near.empty() ? "" : "did you mean '" + near + "'?");
         }
     }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -23,7 +24,8 @@ void read_page(Fields& fields, PageStyle& page) {
     page.first_body_bottom = page.body_bottom;
     fields.length("first_body_bottom", page.first_body_bottom, Need::optional);
     if (!fields.clean()) return;
-    if (page.body_top + 72_pt > page.body_bottom || page.body_top + 72_pt > page.first_body_bottom || page.body_bottom > page.height)
+    const Length lowest_end = std::min(page.body_bottom, page.first_body_bottom);
+    if (page.body_top + 72_pt > lowest_end || page.body_bottom > page.height)
         fields.fault(fields.place(), "style.out-of-range", "the body of the page is lower than 72 points or leaves the page");
     if (page.body_left + 36_pt > page.body_right || page.body_right > page.width)
         fields.fault(fields.place(), "style.out-of-range", "the body of the page is narrower than 36 points or leaves the page");
@@ -119,7 +121,8 @@ void read_paragraphs(Fields& fields, Style& style) {
     });
     for (const std::string_view name : kParagraphs) {
         if (style.paragraphs.count(std::string(name))) continue;
-        fields.fault(fields.place(), "style.missing", "paragraphs." + std::string(name) + " is missing", "write '" + std::string(name) + ": {like: body}'");
+        fields.fault(fields.place(), "style.missing", "paragraphs." + std::string(name) + " is missing",
+                     "write '" + std::string(name) + ": {like: body}'");
         ParagraphStyle stand_in;
         stand_in.font.family = any_family(style);
         if (const auto body = style.paragraphs.find("body"); body != style.paragraphs.end()) stand_in = body->second;
@@ -184,8 +187,10 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     fields.map("running_head", Need::required, [&](Fields& inner) { read_running_head(inner, style.running_head); });
     fields.map("page_number", Need::required, [&](Fields& inner) { read_page_number(inner, style.page_number); });
     MastheadStyle masthead;
-    if (fields.map("masthead", Need::optional, [&](Fields& inner) { read_masthead(inner, style, masthead); })) style.masthead = masthead;
-    fields.each("regions", Need::optional, [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); });
+    const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };
+    if (fields.map("masthead", Need::optional, read_head)) style.masthead = masthead;
+    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); };
+    fields.each("regions", Need::optional, read_one);
     EndRule end;
     const auto read_end = [&](Fields& inner) {
         inner.length("width", end.width);

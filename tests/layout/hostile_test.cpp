@@ -32,12 +32,13 @@ TEST_CASE("a heading of the tenth level looks like the sixth") {
 
 TEST_CASE("a note longer than pages goes on and loses no word") {
     Press press;
-    const pages::Pages pages = press.set("call[^1]\n\nsecond[^2]\n\n[^1]: " + words(1200, "n") + "\n\n[^2]: " + words(400, "m") + "\n");
+    const std::string notes = "[^1]: " + words(1200, "n") + "\n\n[^2]: " + words(400, "m") + "\n";
+    const pages::Pages pages = press.set("call[^1]\n\nsecond[^2]\n\n" + notes);
     CHECK(pages.pages.size() > 5);
     CHECK(test::find_run(pages, "n0 ").page == test::find_run(pages, "call").page);
     const std::string all = test::words_of(pages);
     std::size_t at = 0;
-    for (const std::string& word : {std::string("n0 "), std::string("n599 "), std::string("n1199 "), std::string("m0 "), std::string("m399 ")}) {
+    for (const char* word : {"n0 ", "n599 ", "n1199 ", "m0 ", "m399 "}) {
         at = all.find(word, at);
         REQUIRE(at != all.npos);
     }
@@ -82,7 +83,7 @@ TEST_CASE("tables without cells, with sixty columns, with a cell taller than pag
     }
     const pages::Pages sixty = press.set(wide + "\n" + rule + "\n" + row + "\n");
     std::size_t letters = 0;
-    for (const test::Seen& run : test::runs_of(sixty)) letters += static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), 'b'));
+    for (const test::Seen& run : test::runs_of(sixty)) letters += run.text.find('b') != run.text.npos;
     CHECK(letters == 60);
     const pages::Pages tall = press.set("| a | b |\n|---|---|\n| " + words(900) + " | end |\n");
     CHECK(tall.pages.size() > 4);
@@ -123,7 +124,8 @@ TEST_CASE("a note that calls itself or does not exist ends") {
     document::Document document;
     document::Note note{"1", {{document::Paragraph{{{document::Text{"see"}, {}}, {document::NoteCall{0}, {}}}}, {}, {}}}, {}};
     document.notes.push_back(note);
-    document.blocks.push_back({document::Paragraph{{{document::Text{"a"}, {}}, {document::NoteCall{0}, {}}, {document::NoteCall{7}, {}}}}, {}, {}});
+    const document::Inlines calls{{document::Text{"a"}, {}}, {document::NoteCall{0}, {}}, {document::NoteCall{7}, {}}};
+    document.blocks.push_back({document::Paragraph{calls}, {}, {}});
     const std::string all = test::words_of(press.set(document));
     CHECK(all == "a 1 1 see 1 ");
 }

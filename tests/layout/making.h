@@ -32,7 +32,9 @@ public:
         const SourceFile& file = sources.add("input.md", markdown);
         return passes::number(markdown::read(file, {}, {markdown::Dialect::rapporteur, {}}, diagnostics), diagnostics);
     }
-    pages::Pages set(const document::Document& document) { return layout::set(document, style, {fonts, shaper, nullptr}, diagnostics); }
+    pages::Pages set(const document::Document& document) {
+        return layout::set(document, style, {fonts, shaper, nullptr}, diagnostics);
+    }
     pages::Pages set(const std::string& markdown) { return set(read(markdown)); }
 
     std::string messages() const {

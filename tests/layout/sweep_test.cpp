@@ -96,9 +96,14 @@ std::vector<int> numbers(const std::vector<Seen>& runs, char letter) {
 
 // The place at which `found` is not 0, 1, 2, … up to `count`; -1 where it is.
 int first_wrong(const std::vector<int>& found, int count) {
-    for (int i = 0; i < count; ++i) if (static_cast<std::size_t>(i) >= found.size() || found[static_cast<std::size_t>(i)] != i) return i;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        if (i >= found.size() || found[i] != static_cast<int>(i)) return static_cast<int>(i);
     return found.size() > static_cast<std::size_t>(count) ? count : -1;
 }
+
+// A page that holds a heading with what must stay with it and the notes of it all.
+const std::pair<std::string, std::string> kTallPage{"height: 260, body_top: 40, body_bottom: 220, first_body_bottom: 200",
+                                                    "height: 460, body_top: 40, body_bottom: 430"};
 
 bool inside(const pages::Pages& pages, pages::ElementId element, pages::Role role) {
     for (; element != 0; element = pages.structure[element].parent) if (pages.structure[element].role == role) return true;
@@ -106,8 +111,8 @@ bool inside(const pages::Pages& pages, pages::ElementId element, pages::Role rol
 }
 
 bool is_heading(const pages::Pages& pages, pages::ElementId element) {
-    for (const auto role : {pages::Role::heading_1, pages::Role::heading_2, pages::Role::heading_3}) if (inside(pages, element, role)) return true;
-    return false;
+    const auto in = [&](pages::Role role) { return inside(pages, element, role); };
+    return in(pages::Role::heading_1) || in(pages::Role::heading_2) || in(pages::Role::heading_3);
 }
 
 void check_words(const std::vector<Seen>& runs, const Writer& writer) {
@@ -131,7 +136,8 @@ void check_widows(const pages::Pages& pages, const std::vector<Seen>& runs) {
     std::map<pages::ElementId, std::map<std::size_t, std::set<double>>> lines;
     for (const Seen& run : runs) {
         pages::ElementId element = run.element;
-        if (element == pages::kArtifact || inside(pages, element, pages::Role::table) || inside(pages, element, pages::Role::note)) continue;
+        if (element == pages::kArtifact) continue;
+        if (inside(pages, element, pages::Role::table) || inside(pages, element, pages::Role::note)) continue;
         if (pages.structure[element].role == pages::Role::reference) continue;
         lines[element][run.page].insert(run.y);
     }
@@ -182,7 +188,7 @@ void check_row_heads(const pages::Pages& pages) {
 }  // namespace
 
 TEST_CASE("what holds for every document") {
-    test::Press press("tests/layout/toy.yml", {"height: 260, body_top: 40, body_bottom: 220, first_body_bottom: 200", "height: 460, body_top: 40, body_bottom: 430"});
+    test::Press press("tests/layout/toy.yml", kTallPage);
     std::size_t turned = 0, with_notes = 0;
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
         CAPTURE(seed);
