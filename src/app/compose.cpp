@@ -8,26 +8,28 @@ namespace rapporteur::app {
 
 namespace {
 
-// What a template may name: every collection of the convention, its own record as `document`, what it reports on as `subject`.
-Map names_for(const Project& project, const Recipe& recipe) {
+// What a template may name: every collection of the convention, its own record as `document`, what it reports on as `subject`,
+// and as `corrected` whether the document is made as it should be rather than as it was issued.
+Map names_for(const Project& project, const Recipe& recipe, bool corrected) {
     Map names = *project.facts().convention(recipe.convention);
     names.set("document", Value::reference(*recipe.record, recipe.id, recipe.place));
+    names.set("corrected", corrected);
     if (recipe.subject) names.set("subject", Value::reference(*recipe.subject, recipe.id, recipe.place));
     return names;
 }
 
 }  // namespace
 
-std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, Diagnostics& diagnostics) {
+std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
-    auto rendered = project.library(recipe.language, diagnostics).render(recipe.template_file, names_for(project, recipe), diagnostics);
+    auto rendered = project.library(recipe.language, diagnostics).render(recipe.template_file, names_for(project, recipe, options.corrected), diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
     return rendered;
 }
 
 std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
-    auto rendered = render_recipe(project, recipe, diagnostics);
+    auto rendered = render_recipe(project, recipe, options, diagnostics);
     if (!rendered) return std::nullopt;
     const SourceFile& text = project.sources().add(recipe.id + ".md (as rendered)", std::move(rendered->text));
     markdown::ReadOptions reading{markdown::Dialect::rapporteur,

@@ -14,7 +14,8 @@ struct ComposeOptions {
 };
 
 // The template's text before it is read as a document: `dump --stage markdown`.
-std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, Diagnostics& diagnostics);
+std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options,
+                                                  Diagnostics& diagnostics);
 
 // None where an error was reported.
 std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics);

@@ -34,7 +34,7 @@ ExitCode dump(const DumpCommand& command, Desk& desk) {
     if (!recipe) return desk.unknown_document(project, command.id);
     if (command.stage == "facts") return desk.print(facts::dump(project.facts(), recipe->convention));
     if (command.stage != "markdown") return dump_document(command, project, *recipe, desk);
-    const auto rendered = render_recipe(project, *recipe, desk.diagnostics);
+    const auto rendered = render_recipe(project, *recipe, {command.corrected}, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     return rendered ? desk.print(rendered->text) : verdict;
 }

@@ -56,7 +56,7 @@ void facts(benchmark::State& state) {
 
 void templates(benchmark::State& state) {
     Bench bench;
-    for (auto _ : state) benchmark::DoNotOptimize(render_recipe(bench.project, bench.recipe, bench.diagnostics));
+    for (auto _ : state) benchmark::DoNotOptimize(render_recipe(bench.project, bench.recipe, {}, bench.diagnostics));
 }
 
 void compose_whole(benchmark::State& state) {
