@@ -151,11 +151,16 @@ struct Document {
     std::string author;
     std::string subject;
     std::string date;                   // ISO 8601 day, or empty
-    std::string numbering;              // "un": paragraphs, headings and lettered items numbered by passes::number; empty: as written
+    // "un": paragraphs, headings and lettered items are numbered by passes::number; "un-sections": the same, but paragraphs begin anew
+    // under each heading of level 2; empty: as written.
+    std::string numbering;
     std::optional<Masthead> masthead;
     Blocks blocks;
     std::vector<Note> notes;            // in the order of their first call
 };
+
+// True where passes::number numbers the document as the United Nations do.
+bool numbered_as_un(const Document& document);
 
 // The text of inlines alone: marks dropped, breaks as blanks, references as shown.
 std::string plain_text(const Inlines& inlines);

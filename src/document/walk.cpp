@@ -88,6 +88,8 @@ void for_each_inline(const Inlines& inlines, const std::function<void(const Inli
     }
 }
 
+bool numbered_as_un(const Document& document) { return document.numbering == "un" || document.numbering == "un-sections"; }
+
 std::string plain_text(const Inlines& inlines) {
     std::string text;
     for_each_inline(inlines, [&](const Inline& one) { text += own_text(one); });

@@ -29,7 +29,7 @@ std::string label_of(const document::ListItem& item, const style::ParagraphStyle
 
 // Lettered items have forms of their own at each level; lists that keep their numbers have one, which moves in with each level.
 void Collector::add(const document::BlockList& list, const document::Block& block, const Place& place) {
-    const bool un = job_.document.numbering == "un";
+    const bool un = document::numbered_as_un(job_.document);
     Place inner = place;
     ++inner.lists;
     if (list.ordered) ++inner.ordered;

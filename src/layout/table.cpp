@@ -140,24 +140,47 @@ private:
     // Each column gets what its widest word needs, the rest by what its longest text would like; or the shares that were asked for.
     void choose_widths() {
         const Length total = look_.right - look_.left;
-        std::vector<Length> widths;
-        if (table_.widths.size() == columns_) widths = divide(total, table_.widths);
-        else widths = widths_from_content(total);
+        const Needs needs = needs_of_columns();
+        const std::vector<Length> widths = table_.widths.size() == columns_ ? as_asked(divide(total, table_.widths), needs.least)
+                                                                           : widths_from_content(total, needs);
         edges_.assign(1, look_.left);
         for (const Length width : widths) edges_.push_back(edges_.back() + width);
     }
 
-    std::vector<Length> widths_from_content(Length total) {
-        std::vector<Length> least(columns_), whole(columns_);
+    // What each column needs for its widest word, and would like for its longest text.
+    struct Needs {
+        std::vector<Length> least, whole;
+    };
+
+    Needs needs_of_columns() {
+        Needs needs{std::vector<Length>(columns_), std::vector<Length>(columns_)};
         for (const auto* part : {&head_, &body_})
             for (const RowWords& row : *part)
                 for (const CellWords& cell : row.cells) {
                     if (cell.columns > 1) continue;
                     const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper);
                     const Length pads = pad_before(cell.column) + pad_after(cell.column) + 0.5_pt;
-                    least[cell.column] = std::max(least[cell.column], natural.narrowest + pads);
-                    whole[cell.column] = std::max(whole[cell.column], natural.whole + pads);
+                    needs.least[cell.column] = std::max(needs.least[cell.column], natural.narrowest + pads);
+                    needs.whole[cell.column] = std::max(needs.whole[cell.column], natural.whole + pads);
                 }
+        return needs;
+    }
+
+    // The shares that were asked for, but no word or figure is torn for them while another column has room: what the narrow ones lack
+    // is taken from the others in proportion to what they have to spare.
+    static std::vector<Length> as_asked(std::vector<Length> widths, const std::vector<Length>& least) {
+        Length lacking, spare;
+        for (std::size_t i = 0; i < widths.size(); ++i) (widths[i] < least[i] ? lacking += least[i] - widths[i] : spare += widths[i] - least[i]);
+        if (lacking == Length() || lacking > spare) return widths;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] < least[i]) widths[i] = least[i];
+            else widths[i] -= Length::points(lacking.in_points() * ((widths[i] - least[i]).in_points() / spare.in_points()));
+        }
+        return widths;
+    }
+
+    static std::vector<Length> widths_from_content(Length total, const Needs& needs) {
+        const auto& [least, whole] = needs;
         const Length sum_least = std::accumulate(least.begin(), least.end(), Length());
         const Length sum_whole = std::accumulate(whole.begin(), whole.end(), Length());
         if (sum_least >= total) return squeezed(total, least);

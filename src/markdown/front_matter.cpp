@@ -144,9 +144,9 @@ private:
 
     void numbering(const Value& value, const std::string& name) {
         text(document_.numbering)(value, name);
-        if (document_.numbering.empty() || document_.numbering == "un") return;
+        if (document_.numbering.empty() || numbered_as_un(document_)) return;
         if (context_.rapporteur())
-            report("markdown.front-matter", value.place(), "'numbering' must be un or left out, but here is '" + document_.numbering + "'");
+            report("markdown.front-matter", value.place(), "'numbering' must be un, un-sections or left out, but here is '" + document_.numbering + "'");
         document_.numbering.clear();
     }
 

@@ -75,7 +75,7 @@ Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& o
     if (begin == 0 && text.compare(0, 3, "\xEF\xBB\xBF") == 0) begin = 3;
     const Lines lines(text, begin);
     const Tree tree = parse(std::string_view(text).substr(begin));
-    BlockReader blocks(context, lines, context.rapporteur() && document.numbering == "un");
+    BlockReader blocks(context, lines, context.rapporteur() && numbered_as_un(document));
     blocks.read(tree.get(), document);
     give_ids(document, blocks.written_ids(), context);
     if (document.title.empty()) document.title = title_of(document);

@@ -31,7 +31,7 @@ struct ListPlace {
 
 class Labeller {
 public:
-    Labeller(bool un, std::int64_t annexes) : un_(un), annexes_(annexes) {}
+    Labeller(bool un, bool by_section, std::int64_t annexes) : un_(un), by_section_(by_section), annexes_(annexes) {}
 
     void label(Blocks& blocks, ListPlace place) {
         for (Block& block : blocks) label(block, place);
@@ -64,6 +64,7 @@ private:
         if (!un_ || heading.level < 2) return;
         const std::size_t level = std::min(static_cast<std::size_t>(heading.level), headings_.size() - 1);
         std::fill(headings_.begin() + static_cast<std::ptrdiff_t>(level) + 1, headings_.end(), 0);
+        if (by_section_ && heading.level == 2) paragraphs_ = 0;
         if (heading.numbered) heading.label = heading_label(heading.level, ++headings_[level]);
     }
 
@@ -85,6 +86,7 @@ private:
     }
 
     bool un_;
+    bool by_section_;
     std::int64_t annexes_;
     std::int64_t annex_ = 0;
     std::int64_t paragraphs_ = 0;
@@ -217,8 +219,8 @@ private:
 }  // namespace
 
 Document number(Document document, Diagnostics& diagnostics) {
-    const bool un = document.numbering == "un";
-    Labeller labeller(un, count_annexes(document));
+    const bool un = numbered_as_un(document);
+    Labeller labeller(un, document.numbering == "un-sections", count_annexes(document));
     labeller.label(document.blocks, {});
     for (std::size_t i = 0; i < document.notes.size(); ++i) {
         document.notes[i].label = std::to_string(i + 1);

@@ -136,3 +136,11 @@ TEST_CASE("a second numbering changes nothing") {
     const auto once = passes::number(un({heading(2, "a"), numbered("p", {paragraph("w"), list(true, {item("x")})}), annex("y"), refer("x")}), diagnostics);
     CHECK(dump(passes::number(once, diagnostics), false) == dump(once, false));
 }
+
+TEST_CASE("paragraphs begin anew in each section where the document wants it") {
+    Document document = un({heading(2, "a"), numbered("1"), numbered("2"), heading(3, "b"), numbered("3"), heading(2, "c"), numbered("4")});
+    document.numbering = "un-sections";
+    Diagnostics diagnostics;
+    CHECK(labels(passes::number(document, diagnostics)) == "[I.]1.2.[A.]3.[II.]1.");
+    CHECK(diagnostics.all().empty());
+}
