@@ -46,7 +46,7 @@ std::vector<std::string_view> lines_of_text(std::string_view text) {
 
 }  // namespace
 
-const style::ParagraphStyle& form_of(const Job& job, const std::string& name) {
+const style::ParagraphStyle& form_of(const Job& job, std::string_view name) {
     static const style::ParagraphStyle none;
     const auto found = job.style.paragraphs.find(name);
     return found == job.style.paragraphs.end() ? none : found->second;

@@ -91,7 +91,7 @@ private:
 };
 
 // The style of this name. REQUIRES: the style was read by style::read, which makes sure that it is there.
-const style::ParagraphStyle& form_of(const Job& job, const std::string& name);
+const style::ParagraphStyle& form_of(const Job& job, std::string_view name);
 
 // Sets the lines of a note, and of notes that it calls, where they have not been set yet.
 void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent);

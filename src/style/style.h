@@ -103,7 +103,7 @@ struct Style {
     PageStyle page;
     // By name: title, heading-2 … heading-6, annex-label, annex-title, body, numbered (paragraph), plain, item-1 (lettered),
     // item-2 (roman), item-3, bullet-1, bullet-2, bullet-3, ordered (as written), quote, code. Every one of them is there.
-    std::map<std::string, ParagraphStyle> paragraphs;
+    std::map<std::string, ParagraphStyle, std::less<>> paragraphs;
     NoteStyle notes;
     TableStyle table;
     RunningHead running_head;
