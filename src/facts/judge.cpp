@@ -89,10 +89,10 @@ struct Judge::Court {
 Judge::Judge() : court_(std::make_unique<Court>()) {}
 Judge::~Judge() = default;
 
-std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema, bool also_plain) {
+std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema) {
     const Court::Law& law = court_->law(schema);
     not_a_schema = law.fault;
-    if (!law.fault.empty() || (schema.plain && !also_plain)) return {};
+    if (!law.fault.empty()) return {};
     std::vector<Objection> found;
     try {
         const json target = to_json(value);

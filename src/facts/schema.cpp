@@ -61,25 +61,6 @@ void for_each_below(Json& schema, const Visit& visit) {
             for (Json& part : *found) look(part);
 }
 
-// What Walk holds, and what asks for nothing. Where a schema has any other keyword, valijson judges the file.
-bool is_plain(const json& schema) {
-    static const std::set<std::string, std::less<>> kHeld = {
-        "type", "format", "enum", "const", "$ref", "properties", "patternProperties", "required", "additionalProperties", "items", "allOf", "anyOf", "oneOf",
-        "if", "then", "else", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
-        "minProperties", "maxProperties", "definitions", "title", "description", "default", "examples", "$id", "$schema", "$comment", "x-reference", "x-single", "x-expected",
-    };
-    if (!schema.is_object()) return true;
-    for (auto keyword = schema.begin(); keyword != schema.end(); ++keyword) {
-        if (kHeld.count(keyword.key()) == 0 && keyword.key().rfind("x-", 0) != 0) return false;
-        const bool structured = (keyword.key() == "items" && keyword->is_array()) || (keyword.key() == "const" && keyword->is_structured()) ||
-                                (keyword.key() == "enum" && std::any_of(keyword->begin(), keyword->end(), [](const json& one) { return one.is_structured(); }));
-        if (structured) return false;
-    }
-    bool plain = true;
-    for_each_below(schema, [&](const json& part) { plain = plain && is_plain(part); });
-    return plain;
-}
-
 std::string text_of(const json& schema, const char* keyword) {
     const auto found = schema.find(keyword);
     return found != schema.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -463,7 +444,6 @@ void SchemaBook::draw_in_other_files(SchemaFile& file) const {
         const auto known = documents_.find(other);
         if (!done.insert(other).second || known == documents_.end()) continue;
         json part = known->second->root;
-        file.plain = file.plain && is_plain(part);
         prepare(part, other, file.path, needed);
         (*file.for_valijson)["definitions"][as_definition(other)] = std::move(part);
     }
@@ -488,7 +468,6 @@ const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at)
     slot->path = path;
     slot->root = made;
     slot->for_valijson = std::make_unique<json>(root->root);
-    slot->plain = is_plain(root->root);
     draw_in_other_files(*slot);
     return slot.get();
 }

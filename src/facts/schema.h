@@ -72,7 +72,6 @@ struct SchemaFile {
     std::string path;
     const Schema* root = nullptr;
     std::unique_ptr<nlohmann::json> for_valijson;
-    bool plain = false;                              // has only keywords that the walk holds by itself
     SchemaFile();
     ~SchemaFile();
 };
