@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "base/overloaded.h"
 #include "document/document.h"
-#include "document/visit.h"
 
 namespace rapporteur::document {
 

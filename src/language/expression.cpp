@@ -4,19 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/overloaded.h"
+
 namespace rapporteur::language {
 
 namespace {
 
 constexpr int kMostNesting = 200;
 constexpr std::uint32_t kMostHeight = 500;       // of the tree, whose walkers recurse: `a ~ b ~ …` is as high as it is long
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 std::uint32_t height_of(const ExpressionPtr& expression) { return expression ? expression->height : 0; }
 

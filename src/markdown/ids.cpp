@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/overloaded.h"
 #include "base/utf8.h"
-#include "document/visit.h"
 
 namespace rapporteur::markdown {
 

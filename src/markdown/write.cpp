@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/visit.h"
+#include "base/overloaded.h"
 #include "markdown/markdown.h"
 #include "markdown/write_inlines.h"
 #include "markdown/write_table.h"

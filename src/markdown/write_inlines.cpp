@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/overloaded.h"
 #include "base/utf8.h"
-#include "document/visit.h"
 #include "markdown/escape.h"
 
 namespace rapporteur::markdown {

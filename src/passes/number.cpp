@@ -5,7 +5,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "document/visit.h"
+#include "base/overloaded.h"
 #include "passes/labels.h"
 
 namespace rapporteur::passes {

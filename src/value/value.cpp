@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "base/overloaded.h"
+
 namespace rapporteur {
 
 namespace {
 
 constexpr std::size_t kLargeMap = 12;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 bool same_entries(const Map& a, const Map& b) {
     if (&a == &b) return true;
