@@ -26,7 +26,15 @@ Value number(const Invocation& call) { return Value(call.locale().number_house_s
 Value grouped(const Invocation& call) { return Value(call.locale().number(number_of(call.input, call.place()))); }
 Value money(const Invocation& call) { return Value(call.locale().money(number_of(call.input, call.place()), call.read.text("currency", ""))); }
 Value percent(const Invocation& call) { return Value(call.locale().percent(number_of(call.input, call.place()))); }
-Value date(const Invocation& call) { return Value(call.locale().date(date_input(call, "date"), call.read.text("pattern", "long"))); }
+
+Value date(const Invocation& call) {
+    const Date day = date_input(call, "date");
+    const std::string pattern = call.read.text("pattern", "long");
+    if (const auto fault = call.locale().fault_in_date_pattern(pattern))
+        fail("language.date", call.place(), "'" + pattern.substr(0, 100) + "' is no form of a date: " + *fault,
+             suggestion(pattern, call.locale().date_pattern_names()));
+    return Value(call.locale().date(day, pattern));
+}
 
 std::string joined(const Invocation& call, std::string_view word) {
     const AttributePath path(call.read.find("attribute"), call.place());
@@ -106,7 +114,11 @@ Value with_place_of_start(Value value, const Invocation& call) { return value.at
 
 Value date_range(const Invocation& call) {
     const auto [from, until] = span_of(call);
-    return with_place_of_start(Value(call.locale().date_range(from, until, call.read.text("style", "to"))), call);
+    const std::string style = call.read.text("style", "to");
+    const std::vector<std::string> known = call.locale().range_style_names();
+    if (std::find(known.begin(), known.end(), style) == known.end())
+        fail("language.date", call.place(), "'" + style.substr(0, 100) + "' is no form of a range of dates", suggestion(style, known));
+    return with_place_of_start(Value(call.locale().date_range(from, until, style)), call);
 }
 
 Value period(const Invocation& call) {
