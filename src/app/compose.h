@@ -17,6 +17,7 @@ struct ComposeOptions {
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, Diagnostics& diagnostics);
 
 // None where an error was reported.
-std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics);
+std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options,
+                                          Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

@@ -1,5 +1,5 @@
-// A JSON Schema (draft-07) as the room uses it: its plain keywords laid out for walking beside a Value, and the whole of it, references
-// to other files drawn in, for valijson. Room-internal.
+// A JSON Schema (draft-07) as the room uses it: its plain keywords laid out for walking beside a Value, and the whole of it,
+// references to other files drawn in, for valijson. Room-internal.
 #pragma once
 
 #include <map>

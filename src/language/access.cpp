@@ -50,15 +50,20 @@ Value list_item(const Value& of, std::int64_t index) {
     const List& items = of.list();
     const std::int64_t at = counted_from_front(index, items.size());
     if (at >= 0 && at < static_cast<std::int64_t>(items.size())) return items[static_cast<std::size_t>(at)];
-    return Value::missing("the list has " + std::to_string(items.size()) + (items.size() == 1 ? " item" : " items") + ", none at index " +
-                              std::to_string(index), items.empty() ? "" : "the first item has the index 0").at(of.place());
+    return Value::missing("the list has " + std::to_string(items.size()) + (items.size() == 1 ? " item" : " items") +
+                              ", none at index " + std::to_string(index),
+                          items.empty() ? "" : "the first item has the index 0")
+        .at(of.place());
 }
 
 Value character_of(const Value& of, std::int64_t index) {
     const std::u32string characters = utf8::to_utf32(of.text());
     const std::int64_t at = counted_from_front(index, characters.size());
-    if (at >= 0 && at < static_cast<std::int64_t>(characters.size())) return Value(utf8::encode(characters[static_cast<std::size_t>(at)]), of.place());
-    return Value::missing("the text has " + std::to_string(characters.size()) + " characters, none at index " + std::to_string(index)).at(of.place());
+    if (at >= 0 && at < static_cast<std::int64_t>(characters.size()))
+        return Value(utf8::encode(characters[static_cast<std::size_t>(at)]), of.place());
+    return Value::missing("the text has " + std::to_string(characters.size()) + " characters, none at index " +
+                          std::to_string(index))
+        .at(of.place());
 }
 
 std::int64_t slice_number(const Value& value, const SourceSpan& place) {
@@ -67,7 +72,8 @@ std::int64_t slice_number(const Value& value, const SourceSpan& place) {
 }
 
 // Which items a slice takes (Python Language Reference 3.2, slice.indices).
-std::vector<std::size_t> slice_indices(std::size_t size, const Value& from, const Value& to, const Value& step_value, const SourceSpan& place) {
+std::vector<std::size_t> slice_indices(std::size_t size, const Value& from, const Value& to, const Value& step_value,
+                                       const SourceSpan& place) {
     const std::int64_t step = step_value.is(Kind::null) ? 1 : slice_number(step_value, place);
     if (step == 0) fail("language.index", place, "the step of a slice cannot be 0");
     const auto length = static_cast<std::int64_t>(size);
@@ -121,7 +127,8 @@ Value item_of(const Value& of, const Value& index, const SourceSpan& place) {
         if (of.is(Kind::text)) return character_of(of, index.integer());
         if (of.is(Kind::map)) return field_of(of, std::to_string(index.integer()));
     }
-    return Value::missing(std::string(describe(of.kind())) + " has no items by " + std::string(describe(index.kind()))).at(of.place().known() ? of.place() : place);
+    return Value::missing(std::string(describe(of.kind())) + " has no items by " + std::string(describe(index.kind())))
+        .at(of.place().known() ? of.place() : place);
 }
 
 Value slice_of(const Value& of, const Value& from, const Value& to, const Value& step, const SourceSpan& place) {
@@ -130,7 +137,8 @@ Value slice_of(const Value& of, const Value& from, const Value& to, const Value&
         for (const std::size_t i : slice_indices(of.list().size(), from, to, step, place)) taken.push_back(of.list()[i]);
         return Value(std::move(taken), of.place());
     }
-    if (!of.is(Kind::text)) fail("language.index", place, std::string(describe(of.kind())) + " cannot be sliced", "lists and texts can");
+    if (!of.is(Kind::text))
+        fail("language.index", place, std::string(describe(of.kind())) + " cannot be sliced", "lists and texts can");
     const std::u32string characters = utf8::to_utf32(of.text());
     std::string taken;
     for (const std::size_t i : slice_indices(characters.size(), from, to, step, place)) utf8::append(taken, characters[i]);

@@ -46,7 +46,8 @@ Value items_of(const Value& value, const SourceSpan& template_place) {
         case Kind::date:
         case Kind::callable: break;
     }
-    auto fault = error("templating.not-a-list", template_place, "this is " + std::string(describe(value.kind())) + ", where a list is needed");
+    auto fault = error("templating.not-a-list", template_place,
+                       "this is " + std::string(describe(value.kind())) + ", where a list is needed");
     if (value.place().known()) fault.related.push_back({value.place(), "it was given here"});
     throw Fault(std::move(fault));
 }
