@@ -145,19 +145,39 @@ Value slice_of(const Value& of, const Value& from, const Value& to, const Value&
     return Value(std::move(taken), of.place());
 }
 
-List items_of(const Value& value, const SourceSpan& template_place) {
+namespace {
+
+// Each remembers where it came from.
+Value characters_of(const Value& text) {
+    List characters;
+    const std::string& all = text.text();
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t length = utf8::decode(all, at).length;
+        Text one{all.substr(at, length), nullptr};
+        if (const auto& map = text.text_map()) {
+            SourceMap origin;
+            origin.append(static_cast<std::uint32_t>(length), map->at(static_cast<std::uint32_t>(at)));
+            one.map = std::make_shared<const SourceMap>(std::move(origin));
+        }
+        characters.emplace_back(std::move(one), text.place());
+        at += length;
+    }
+    return Value(std::move(characters), text.place());
+}
+
+Value keys_of(const Value& map) {
+    List keys;
+    for (const Map::Entry& entry : map.map().entries()) keys.emplace_back(entry.key, entry.key_place);
+    return Value(std::move(keys), map.place());
+}
+
+}  // namespace
+
+Value list_of(const Value& value, const SourceSpan& template_place) {
     switch (required(value, template_place).kind()) {
-        case Kind::list: return value.list();
-        case Kind::map: {
-            List keys;
-            for (const Map::Entry& entry : value.map().entries()) keys.emplace_back(entry.key, entry.key_place);
-            return keys;
-        }
-        case Kind::text: {
-            List characters;
-            for (const char32_t c : utf8::to_utf32(value.text())) characters.emplace_back(utf8::encode(c), value.place());
-            return characters;
-        }
+        case Kind::list: return value;
+        case Kind::map: return keys_of(value);
+        case Kind::text: return characters_of(value);
         case Kind::missing:
         case Kind::null:
         case Kind::boolean:
@@ -166,8 +186,13 @@ List items_of(const Value& value, const SourceSpan& template_place) {
         case Kind::date:
         case Kind::callable: break;
     }
-    fail("language.not-a-list", template_place, "expected a list but found " + std::string(describe(value.kind())));
+    Diagnostic fault = error("language.not-a-list", template_place,
+                             "expected a list but found " + std::string(describe(value.kind())));
+    if (value.place().known()) fault.related.push_back({value.place(), "it was given here"});
+    throw Fault(std::move(fault));
 }
+
+List items_of(const Value& value, const SourceSpan& template_place) { return list_of(value, template_place).list(); }
 
 Value pair_of(Value first, Value second) {
     const SourceSpan place = first.place().known() ? first.place() : second.place();

@@ -108,8 +108,10 @@ const Value& required(const Value& value, const SourceSpan& template_place);
 // `of.name` and `of[index]` as templates see them, without throwing for what is missing.
 Value field_of(const Value& of, std::string_view name);
 
-// What `for` goes through: the items of a list, the keys of a map, the characters of a text. Throws Fault for all else.
-List items_of(const Value& value, const SourceSpan& template_place);
+// What `for` goes through: the value as a list, of a map its keys, of a text its characters (each with its origin). Throws Fault
+// for all else.
+Value list_of(const Value& value, const SourceSpan& template_place);
+List items_of(const Value& value, const SourceSpan& template_place);       // a copy of its items
 
 // How a value stands in text: 12, 1.50, 2022-09-02, True, None, ['a', 'b'], {'a': 1} (Python's str(), as Jinja does).
 // Throws Fault for what is missing, and for functions.
