@@ -96,7 +96,7 @@ bool operator==(const Value& a, const Value& b) {
         case Kind::date: return a.date() == b.date();
         case Kind::text: return a.text() == b.text();
         case Kind::list: return a.list() == b.list();
-        case Kind::map: return same_entries(a.map(), b.map());
+        case Kind::map: return a.is_reference() || b.is_reference() ? &a.map() == &b.map() : same_entries(a.map(), b.map());
         case Kind::callable: break;
     }
     return a.callable() == b.callable();
