@@ -58,7 +58,8 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     Project project(desk.files, desk.diagnostics);
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
-    const bool set_on_pages = std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
+    const bool set_on_pages =
+        std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
     Presses presses(desk.files, desk.own_files, project.sources());
     std::vector<Job> jobs;
@@ -68,8 +69,11 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
         auto document = compose(project, *recipe, {command.corrected}, desk.diagnostics);
         if (!document) continue;
         std::optional<FileFailure> failure;
-        const Press* press = set_on_pages ? presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure) : nullptr;
-        if (failure) return desk.console.world_failed("use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
+        const Press* press =
+            set_on_pages ? presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure) : nullptr;
+        if (failure)
+            return desk.console.world_failed(
+                "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (set_on_pages && !press) continue;
         jobs.push_back({std::move(*document), press, {}, {}});
     }

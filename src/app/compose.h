@@ -18,6 +18,7 @@ std::optional<templating::Rendered> render_recipe(Project& project, const Recipe
                                                   Diagnostics& diagnostics);
 
 // None where an error was reported.
-std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics);
+std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options,
+                                          Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

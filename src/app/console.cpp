@@ -23,7 +23,9 @@ void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 
 }  // namespace
 
-Console::Console(Colour colour) : colour_(false), terminal_(::isatty(STDERR_FILENO) == 1) { colour_ = wants_colour(colour, terminal_); }
+Console::Console(Colour colour) : colour_(false), terminal_(::isatty(STDERR_FILENO) == 1) {
+    colour_ = wants_colour(colour, terminal_);
+}
 
 ExitCode Console::report(const Diagnostics& diagnostics) const {
     if (diagnostics.all().empty()) return ExitCode::fine;

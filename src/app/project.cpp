@@ -32,8 +32,9 @@ const Map* subject_of(const facts::Facts& facts, const std::string& convention, 
     const std::string collection = text_of(make, "of");
     const Map* subject = facts.record(convention, collection, id->is(Kind::text) ? id->text() : "");
     if (!subject)
-        diagnostics.add(error("app.no-subject", id->place(), "there is no record '" + text_of(make, "subject") + "' in '" + collection + "'")
-                            .hint("`of` names a collection of this convention's facts, `subject` one of its records"));
+        diagnostics.add(
+            error("app.no-subject", id->place(), "there is no record '" + text_of(make, "subject") + "' in '" + collection + "'")
+                .hint("`of` names a collection of this convention's facts, `subject` one of its records"));
     return subject;
 }
 
@@ -46,8 +47,9 @@ std::vector<Recipe> recipes_of(const facts::Facts& facts, const std::string& con
         const Map& record = entry.value.map();
         const Value* make = record.find("make");
         if (!make || !make->is(Kind::map)) continue;
-        Recipe recipe{entry.key, convention, text_of(record, "symbol"), text_of(record, "title"), text_of(make->map(), "template"), "en",
-                      &record, subject_of(facts, convention, make->map(), diagnostics), slips_of(record), entry.key_place};
+        const Map* subject = subject_of(facts, convention, make->map(), diagnostics);
+        Recipe recipe{entry.key, convention, text_of(record, "symbol"), text_of(record, "title"), text_of(make->map(), "template"),
+                      "en",      &record,    subject,                   slips_of(record),         entry.key_place};
         if (const std::string language = text_of(make->map(), "language"); !language.empty()) recipe.language = language;
         recipes.push_back(std::move(recipe));
     }
@@ -63,7 +65,8 @@ Value read_house_words(const FileSystem& files, Sources& sources, const std::str
 
 }  // namespace
 
-Project::Project(const FileSystem& files, Diagnostics& diagnostics) : files_(&files), facts_(facts::load(files, sources_, diagnostics)) {
+Project::Project(const FileSystem& files, Diagnostics& diagnostics)
+    : files_(&files), facts_(facts::load(files, sources_, diagnostics)) {
     if (diagnostics.failed()) return;
     std::map<std::string, SourceSpan> known;
     for (const std::string& convention : facts_.conventions()) {
@@ -88,7 +91,8 @@ std::vector<std::string> Project::ids() const {
     return ids;
 }
 
-Project::Wording::Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house, Diagnostics& diagnostics)
+Project::Wording::Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house,
+                          Diagnostics& diagnostics)
     : locale(language, house, diagnostics), environment(locale), library(files, "templates", sources, environment) {}
 
 templating::Library& Project::library(const std::string& language, Diagnostics& diagnostics) {

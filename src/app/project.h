@@ -51,7 +51,8 @@ private:
         locale::Locale locale;
         language::Environment environment;
         templating::Library library;
-        Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house, Diagnostics& diagnostics);
+        Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house,
+                Diagnostics& diagnostics);
     };
 
     const FileSystem* files_;

@@ -14,7 +14,9 @@ namespace {
 
 using MaybeBytes = std::optional<std::string>;
 
-MaybeBytes to_markdown(const document::Document& document, const Press*, text::Shaper&, Diagnostics&) { return markdown::write(document); }
+MaybeBytes to_markdown(const document::Document& document, const Press*, text::Shaper&, Diagnostics&) {
+    return markdown::write(document);
+}
 
 MaybeBytes to_pdf(const document::Document& document, const Press* press, text::Shaper& shaper, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
@@ -63,8 +65,9 @@ std::optional<text::Hyphenator> hyphenator_for(const std::string& language, Diag
     std::optional<text::Hyphenator> hyphenator;
     if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content);
     if (!hyphenator)
-        diagnostics.add(warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")
-                            .hint("install them; on Debian they are the packages hyphen-en-gb, hyphen-fr, …"));
+        diagnostics.add(
+            warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")
+                .hint("install them; on Debian they are the packages hyphen-en-gb, hyphen-fr, …"));
     return hyphenator;
 }
 
@@ -96,8 +99,8 @@ pages::Pages set_pages(const document::Document& document, const Press& press, t
 
 bool needs_press(std::string_view format) { return writer(format).needs_press; }
 
-std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press, text::Shaper& shaper,
-                                 Diagnostics& diagnostics) {
+std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
+                                 text::Shaper& shaper, Diagnostics& diagnostics) {
     auto bytes = writer(format).write(document, press, shaper, diagnostics);
     if (!bytes) return std::nullopt;
     return Published{document.id + "." + std::string(format), std::move(*bytes)};

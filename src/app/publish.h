@@ -32,7 +32,8 @@ struct Press {
 class Presses {
 public:
     // REQUIRES: `files`, `own_files` and `sources` outlive it.
-    Presses(const FileSystem& files, const FileSystem& own_files, Sources& sources) : files_(&files), own_files_(&own_files), sources_(&sources) {}
+    Presses(const FileSystem& files, const FileSystem& own_files, Sources& sources)
+        : files_(&files), own_files_(&own_files), sources_(&sources) {}
 
     // Null where the style has faults (reported) or a file of it cannot be had (`failure` is then set).
     const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
@@ -52,8 +53,8 @@ struct Published {
     std::string bytes;
 };
 // REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
-std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press, text::Shaper& shaper,
-                                 Diagnostics& diagnostics);
+std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
+                                 text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.
 bool needs_press(std::string_view format);
 

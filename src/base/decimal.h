@@ -27,7 +27,7 @@ public:
     static std::optional<Decimal> add(const Decimal& a, const Decimal& b);
     static std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
     static std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
-    static std::optional<Decimal> divide(const Decimal& a, const Decimal& b);      // at least one place, no needless zeros: 10/4 = 2.5, 10/5 = 2.0
+    static std::optional<Decimal> divide(const Decimal& a, const Decimal& b);        // one place at least: 10/4 = 2.5, 10/5 = 2.0
     static std::optional<Decimal> floor_divide(const Decimal& a, const Decimal& b);  // towards minus infinity, as Python's //
     static std::optional<Decimal> modulo(const Decimal& a, const Decimal& b);        // has b's sign, as Python's %
 

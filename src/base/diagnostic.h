@@ -28,7 +28,10 @@ struct Diagnostic {
     std::vector<RelatedPlace> related;
 
     Diagnostic&& hint(std::string text) && { hints.push_back(std::move(text)); return std::move(*this); }
-    Diagnostic&& see(SourceSpan where, std::string text) && { related.push_back({where, std::move(text)}); return std::move(*this); }
+    Diagnostic&& see(SourceSpan where, std::string text) && {
+        related.push_back({where, std::move(text)});
+        return std::move(*this);
+    }
 };
 
 Diagnostic error(std::string code, SourceSpan place, std::string message);

@@ -57,8 +57,8 @@ private:
 };
 
 // Files of one run that appear together or not at all: each is written beside its place, flushed to the disk, and only when
-// all of them stand are they renamed into place; if one of them cannot be, those before it are put back. What stood before stays whole until
-// then. Without `commit` nothing is left.
+// all of them stand are they renamed into place; if one of them cannot be, those before it are put back. What stood before stays
+// whole until then. Without `commit` nothing is left.
 class AtomicWrite {
 public:
     AtomicWrite() = default;

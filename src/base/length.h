@@ -48,6 +48,8 @@ private:
 
 // 12_pt, 0.5_pt
 constexpr Length operator""_pt(long double points) { return Length::points(static_cast<double>(points)); }
-constexpr Length operator""_pt(unsigned long long points) { return Length::units(static_cast<std::int64_t>(points) * Length::kUnitsPerPoint); }
+constexpr Length operator""_pt(unsigned long long points) {
+    return Length::units(static_cast<std::int64_t>(points) * Length::kUnitsPerPoint);
+}
 
 }  // namespace rapporteur

@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "base/overloaded.h"
 #include "document/document.h"
-#include "document/visit.h"
 
 namespace rapporteur::document {
 
@@ -141,7 +141,8 @@ void Dumper::block(const Block& block) {
                        inside([&] { inlines(paragraph.content); });
                    },
                    [&](const Heading& heading) {
-                       head(labelled("heading " + std::to_string(heading.level), heading.label) + (heading.numbered ? "" : " unnumbered"));
+                       head(labelled("heading " + std::to_string(heading.level), heading.label) +
+                            (heading.numbered ? "" : " unnumbered"));
                        inside([&] { inlines(heading.content); });
                    },
                    [&](const AnnexHeading& annex) {
@@ -169,7 +170,9 @@ void Dumper::block(const Block& block) {
                        head("quote");
                        inside([&] { blocks(quote.content); });
                    },
-                   [&](const CodeBlock& code) { head("code " + quoted(code.characters) + (code.info.empty() ? "" : " info " + quoted(code.info))); },
+                   [&](const CodeBlock& code) {
+                       head("code " + quoted(code.characters) + (code.info.empty() ? "" : " info " + quoted(code.info)));
+                   },
                    [&](const HtmlBlock& html) { head("html " + quoted(html.characters)); },
                    [&](const ThematicBreak&) { head("thematic-break"); },
                    [&](const PageBreak&) { head("page-break"); },
@@ -232,11 +235,15 @@ void Dumper::one_inline(const Inline& one) {
                    [&](const Strikethrough& strikethrough) { branch("strikethrough", strikethrough.content); },
                    [&](const Code& code) { leaf("code " + quoted(code.characters)); },
                    [&](const Link& link) { branch("link " + quoted(link.target) + title(link.title), link.content); },
-                   [&](const Image& image) { leaf("image " + quoted(image.source) + " " + quoted(image.alternative) + title(image.title)); },
+                   [&](const Image& image) {
+                       leaf("image " + quoted(image.source) + " " + quoted(image.alternative) + title(image.title));
+                   },
                    [&](const SoftBreak&) { leaf("soft-break"); },
                    [&](const HardBreak&) { leaf("hard-break"); },
                    [&](const NoteCall& call) { leaf("note-call " + std::to_string(call.note + 1)); },
-                   [&](const Reference& reference) { leaf("reference #" + reference.target + (reference.shown.empty() ? "" : " " + quoted(reference.shown))); },
+                   [&](const Reference& reference) {
+                       leaf("reference #" + reference.target + (reference.shown.empty() ? "" : " " + quoted(reference.shown)));
+                   },
                    [&](const Foreign& foreign) { branch("foreign " + foreign.language, foreign.content); },
                    [&](const RawHtml& html) { leaf("html " + quoted(html.characters)); },
                },

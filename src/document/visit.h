@@ -1,14 +1,10 @@
-// Visits a node with one overload a kind: std::visit(document::Overloaded{[](const Text&) {…}, …}, inline.node). There is no
-// catch-all, so that a new kind makes the compiler list the places.
+// The same helper under this room's name.
 #pragma once
+
+#include "base/overloaded.h"
 
 namespace rapporteur::document {
 
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
+using rapporteur::Overloaded;
 
 }  // namespace rapporteur::document

@@ -1,5 +1,6 @@
 #include "document/document.h"
-#include "document/visit.h"
+
+#include "base/overloaded.h"
 
 namespace rapporteur::document {
 

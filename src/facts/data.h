@@ -24,7 +24,7 @@ struct Record {
 };
 
 struct Convention {
-    std::vector<std::unique_ptr<Record>> records;                                                 // in the order in which they are read
+    std::vector<std::unique_ptr<Record>> records;      // in the order in which they are read
     std::map<std::string, std::unordered_map<std::string, Record*>, std::less<>> by_collection;   // and id
     Map all;
     bool broke_off = false;              // some file of it could not be read to its end

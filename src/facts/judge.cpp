@@ -19,8 +19,8 @@ using valijson::adapters::NlohmannJsonAdapter;
 
 namespace {
 
-// Dates are text to JSON; that they are dates is held by the walk. A long text is cut: valijson's regular expressions need stack for
-// every character (the walk refuses long texts where there is a pattern). Depth is limited by the reader of YAML.
+// Dates are text to JSON; that they are dates is held by the walk. A long text is cut: valijson's regular expressions need stack
+// for every character (the walk refuses long texts where there is a pattern). Depth is limited by the reader of YAML.
 json to_json(const Value& value) {
     switch (value.kind()) {
         case Kind::missing:
@@ -78,7 +78,8 @@ struct Judge::Court {
         if (slot) return *slot;
         slot = std::make_unique<Law>();
         try {
-            valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(NlohmannJsonAdapter(*file.for_valijson), slot->schema);
+            valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+                .populateSchema(NlohmannJsonAdapter(*file.for_valijson), slot->schema);
         } catch (const std::exception& fault) {
             slot->fault = fault.what();
         }
@@ -89,10 +90,10 @@ struct Judge::Court {
 Judge::Judge() : court_(std::make_unique<Court>()) {}
 Judge::~Judge() = default;
 
-std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema, bool also_plain) {
+std::vector<Objection> Judge::objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema) {
     const Court::Law& law = court_->law(schema);
     not_a_schema = law.fault;
-    if (!law.fault.empty() || (schema.plain && !also_plain)) return {};
+    if (!law.fault.empty()) return {};
     std::vector<Objection> found;
     try {
         const json target = to_json(value);

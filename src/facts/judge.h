@@ -1,5 +1,5 @@
-// valijson's judgement: whether a schema is one, and whether a file holds to it where the schema has more than plain keywords (which the
-// walk holds by itself, in a quarter of the time). The only file that sees it is judge.cpp. Room-internal.
+// valijson's judgement: whether a schema is one, and whether a file holds to it. It has the last word: the walk goes first, because
+// it speaks better, and what the walk passes is judged here. The only file that sees valijson is judge.cpp. Room-internal.
 #pragma once
 
 #include <memory>
@@ -21,8 +21,8 @@ class Judge {
 public:
     Judge();
     ~Judge();
-    // Empty where the schema has only plain keywords, or the whole of a file holds to its schema. `not_a_schema` is set where valijson cannot make sense of the schema.
-    std::vector<Objection> objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema, bool also_plain = false);
+    // Empty where the whole of a file holds to its schema. `not_a_schema` is set where valijson cannot make sense of the schema.
+    std::vector<Objection> objections(const SchemaFile& schema, const Value& value, std::string& not_a_schema);
 
 private:
     struct Court;

@@ -1,5 +1,5 @@
-// Steps: read every file (YAML, then its schema), enter its records, then, when all records are known, resolve references and put the
-// collections together.
+// Steps: read every file (YAML, then its schema), enter its records, then, when all records are known, resolve references and put
+// the collections together.
 #include <algorithm>
 #include <set>
 
@@ -17,7 +17,9 @@ constexpr std::string_view kModeline = "# yaml-language-server: $schema=";
 
 constexpr std::size_t kMostSuggestions = 200;       // each looks at all ids
 
-bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.line(1).size())}; }
 
@@ -57,7 +59,8 @@ public:
             put_together(convention);
         }
         for (auto& [file, records] : data_.by_file)
-            std::sort(records.begin(), records.end(), [](const Record* a, const Record* b) { return a->extent.begin < b->extent.begin; });
+            std::sort(records.begin(), records.end(),
+                      [](const Record* a, const Record* b) { return a->extent.begin < b->extent.begin; });
     }
 
 private:
@@ -73,7 +76,8 @@ private:
         }
         const SourceFile& file = sources_.add(path, std::move(std::get<std::string>(read)));
         if (name.empty()) {
-            diagnostics_.add(error("facts.no-convention", first_line(file), path + " lies in no convention's folder").hint("move it into a folder such as content/ccm"));
+            diagnostics_.add(error("facts.no-convention", first_line(file), path + " lies in no convention's folder")
+                                 .hint("move it into a folder such as content/ccm"));
             return;
         }
         Convention& convention = data_.conventions[name];
@@ -85,20 +89,29 @@ private:
         const bool well_read = diagnostics_.errors() == faults_before;
         const SchemaFile* schema = schema_of(file, content);
         if (schema && !broke_off) hold(*schema, content, well_read);
-        for (const Map::Entry& entry : content.map().entries()) enter_collection(convention, entry, schema, diagnostics_.errors() > faults_before);
+        for (const Map::Entry& entry : content.map().entries())
+            enter_collection(convention, entry, schema, diagnostics_.errors() > faults_before);
     }
 
     // Whether reading stopped somewhere in the file, so that what is missing may stand further below.
     bool breaks_off(const SourceFile& file) const {
-        static const std::set<std::string, std::less<>> kEnds = {std::string(yaml::kSyntax), "yaml.not-utf-8", "yaml.control-character", "yaml.too-large", "yaml.too-deep", "yaml.several-documents"};
-        return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), [&](const Diagnostic& one) { return one.place.file == &file && kEnds.count(one.code) > 0; });
+        static const std::set<std::string, std::less<>> kEnds = {
+            std::string(yaml::kSyntax), "yaml.not-utf-8", "yaml.control-character",
+            "yaml.too-large",           "yaml.too-deep",  "yaml.several-documents"};
+        return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(),
+                           [&](const Diagnostic& one) { return one.place.file == &file && kEnds.count(one.code) > 0; });
     }
 
     bool is_map_of_collections(const SourceFile& file, const Value& content, bool told) {
         if (content.is(Kind::map)) return true;
         if (told) return false;
-        if (content.is(Kind::null)) diagnostics_.add(error("facts.empty-file", first_line(file), file.name() + " holds no facts").hint("fill it in, or remove the file"));
-        else diagnostics_.add(error("facts.not-collections", content.place(), "a file of facts begins with the name of a collection and ':', and here is " + std::string(describe(content.kind()))));
+        if (content.is(Kind::null))
+            diagnostics_.add(error("facts.empty-file", first_line(file), file.name() + " holds no facts")
+                                 .hint("fill it in, or remove the file"));
+        else
+            diagnostics_.add(error("facts.not-collections", content.place(),
+                                   "a file of facts begins with the name of a collection and ':', and here is " +
+                                       std::string(describe(content.kind()))));
         return false;
     }
 
@@ -109,16 +122,19 @@ private:
         const std::size_t hash = line.find('#');       // there may be a byte order mark before it
         if (hash != std::string_view::npos && hash <= 3) line.remove_prefix(hash);
         if (line.substr(0, kModeline.size()) != kModeline) {
-            diagnostics_.add(error("facts.no-schema", first_line(file), "the first line does not name the schema of this file").hint("write there: " + std::string(kModeline) + proposed_schema(file, content)));
+            diagnostics_.add(error("facts.no-schema", first_line(file), "the first line does not name the schema of this file")
+                                 .hint("write there: " + std::string(kModeline) + proposed_schema(file, content)));
             return nullptr;
         }
         const std::size_t begin = static_cast<std::size_t>(line.data() - file.text().data()) + kModeline.size();
         std::string relative(line.substr(kModeline.size()));
         relative = relative.substr(0, relative.find_last_not_of(" \t") + 1);
         const SourceSpan place{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + relative.size())};
-        const auto path = relative.find(':') == std::string::npos ? resolve(file.name().substr(0, file.name().rfind('/')), relative) : std::nullopt;
+        const auto path = relative.find(':') == std::string::npos ? resolve(file.name().substr(0, file.name().rfind('/')), relative)
+                                                                  : std::nullopt;
         if (!path) {
-            diagnostics_.add(error("facts.no-such-schema", place, "'" + relative + "' is no path to a file of this project").hint("write there: " + proposed_schema(file, content)));
+            diagnostics_.add(error("facts.no-such-schema", place, "'" + relative + "' is no path to a file of this project")
+                                 .hint("write there: " + proposed_schema(file, content)));
             return nullptr;
         }
         return schemas_.find(*path, place);
@@ -140,11 +156,13 @@ private:
 
     void hold(const SchemaFile& schema, const Value& content, bool well_read) {
         refuse_undescribed_collections(schema, content);
-        if (!walk(*schema.root, content, diagnostics_) || !well_read) return;       // what valijson would say has been said, in better words
+        if (!walk(*schema.root, content, diagnostics_) || !well_read)
+            return;      // what valijson would say has been said, in better words
         std::string not_a_schema;
         const auto objections = judge_.objections(schema, content, not_a_schema);
         if (!not_a_schema.empty()) {
-            diagnostics_.add(error("facts.not-a-schema", schemas_.place(schema.path), "this schema is not one of draft-07: " + not_a_schema));
+            diagnostics_.add(
+                error("facts.not-a-schema", schemas_.place(schema.path), "this schema is not one of draft-07: " + not_a_schema));
             return;
         }
         for (const Objection& one : objections) report(one, *schema.root, content);
@@ -154,7 +172,8 @@ private:
         const Schema& root = resolved(*schema.root);
         for (const Map::Entry& entry : content.map().entries()) {
             if (schema_of_field(root, entry.key)) continue;
-            Diagnostic fault = error("facts.unknown-collection", entry.key_place, "the schema of this file knows no collection '" + entry.key + "'");
+            Diagnostic fault = error("facts.unknown-collection", entry.key_place,
+                                     "the schema of this file knows no collection '" + entry.key + "'");
             const std::string near = nearest(entry.key, root.property_order);
             diagnostics_.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
         }
@@ -170,15 +189,20 @@ private:
             const Schema* schema = steps.back().schema;
             const Map::Entry* entry = value->is(Kind::map) ? value->map().find_entry(part) : nullptr;
             const std::size_t at = value->is(Kind::list) ? number_in(part) : 0;
-            if (entry) steps.push_back({&steps.back(), &entry->key, 0, entry->key_place, schema ? schema_of_field(*schema, part) : nullptr});
-            else if (value->is(Kind::list) && at < value->list().size()) steps.push_back({&steps.back(), nullptr, at, value->list()[at].place(), schema ? resolved(*schema).items : nullptr});
+            if (entry)
+                steps.push_back(
+                    {&steps.back(), &entry->key, 0, entry->key_place, schema ? schema_of_field(*schema, part) : nullptr});
+            else if (value->is(Kind::list) && at < value->list().size())
+                steps.push_back(
+                    {&steps.back(), nullptr, at, value->list()[at].place(), schema ? resolved(*schema).items : nullptr});
             else break;
             value = entry ? &entry->value : &value->list()[at];
         }
         const Step& step = steps.back();
         const Schema* schema = step.schema;
         std::string wanted = schema ? (schema->expected.empty() ? schema->description : schema->expected) : "";
-        if (wanted.empty() && schema) wanted = resolved(*schema).expected.empty() ? resolved(*schema).description : resolved(*schema).expected;
+        if (wanted.empty() && schema)
+            wanted = resolved(*schema).expected.empty() ? resolved(*schema).description : resolved(*schema).expected;
         const SourceSpan place = step.name_place.known() ? step.name_place : first_line(*content.place().file);
         Diagnostic fault = error("facts.not-as-the-schema-says", place, subject(step) + " " + in_our_words(objection.words));
         if (!wanted.empty()) fault.hints.push_back("what is expected: " + wanted);
@@ -206,7 +230,8 @@ private:
     void enter_collection(Convention& convention, const Map::Entry& entry, const SchemaFile* file, bool told) {
         const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;
         if (schema && resolved(*schema).single) {
-            if (entry.value.is(Kind::map)) enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
+            if (entry.value.is(Kind::map))
+                enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
             else if (!told) refuse_record(entry);
             return;
         }
@@ -220,19 +245,23 @@ private:
                 if (!told) refuse_record(record);
                 continue;
             }
-            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, schema ? schema_of_field(*schema, record.key) : nullptr, record.value});
+            const Schema* its_schema = schema ? schema_of_field(*schema, record.key) : nullptr;
+            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, its_schema, record.value});
         }
     }
 
     void refuse_record(const Map::Entry& entry) {
-        diagnostics_.add(error("facts.not-a-record", entry.key_place, "'" + entry.key + "' must have fields of its own below it, and is " + std::string(describe(entry.value.kind()))));
+        diagnostics_.add(
+            error("facts.not-a-record", entry.key_place,
+                  "'" + entry.key + "' must have fields of its own below it, and is " + std::string(describe(entry.value.kind()))));
     }
 
     void enter(Convention& convention, Record record) {
         if (!record.single && !is_good_id(record.id)) refuse_id(record);
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
-            diagnostics_.add(error("facts.duplicate-id", record.key_place, "there is a second '" + record.id + "' in '" + record.collection + "'")
+            diagnostics_.add(error("facts.duplicate-id", record.key_place,
+                                   "there is a second '" + record.id + "' in '" + record.collection + "'")
                                  .hint("leave one of the two, or give them different ids")
                                  .see(first->second->key_place, "the first is here"));
             return;
@@ -247,7 +276,8 @@ private:
     }
 
     void refuse_id(const Record& record) {
-        Diagnostic fault = error("facts.bad-id", record.key_place, "'" + record.id + "' cannot be an id: ids are lower-case letters, digits, '-' and '.'");
+        Diagnostic fault = error("facts.bad-id", record.key_place,
+                                 "'" + record.id + "' cannot be an id: ids are lower-case letters, digits, '-' and '.'");
         const std::string good = as_good_id(record.id);
         diagnostics_.add(good.empty() || good.size() > 100 ? std::move(fault) : std::move(fault).hint("write '" + good + "'"));
     }
@@ -255,20 +285,27 @@ private:
     // ---- when all are known
 
     void fill_in(const Convention& convention, Record& record) {
-        const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) { return refer(convention, id, collections); };
+        const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) {
+            return refer(convention, id, collections);
+        };
         const Value value = record.schema ? with_references(*record.schema, record.written, look_up) : record.written;
         *record.fields = value.map();
         if (const Map::Entry* own = record.fields->find_entry("id"))
-            diagnostics_.add(error("facts.id-is-given", own->key_place, "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'").hint("take this line out"));
+            diagnostics_.add(error("facts.id-is-given", own->key_place,
+                                   "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
+                                 .hint("take this line out"));
         else record.fields->set("id", Value(record.id, record.key_place), record.key_place);
-        if (!record.fields->find("collection")) record.fields->set("collection", Value(record.collection, record.key_place), record.key_place);
+        if (!record.fields->find("collection"))
+            record.fields->set("collection", Value(record.collection, record.key_place), record.key_place);
         record.written = Value();
     }
 
     Value refer(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
         for (const std::string& collection : collections)
-            if (const Record* record = convention.find(collection, id.text())) return Value::reference(*record->fields, record->id, id.place());
-        if (!convention.broke_off) refuse_reference(convention, id, collections);      // else it may stand where nothing could be read
+            if (const Record* record = convention.find(collection, id.text()))
+                return Value::reference(*record->fields, record->id, id.place());
+        if (!convention.broke_off)
+            refuse_reference(convention, id, collections);      // else it may stand where nothing could be read
         return id;
     }
 
@@ -284,7 +321,8 @@ private:
         }
         ++suggestions_;
         std::sort(ids.begin(), ids.end());
-        Diagnostic fault = error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
+        Diagnostic fault =
+            error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
         const std::string near = nearest(id.text(), ids);
         const std::string good = as_good_id(id.text());
         if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");

@@ -38,7 +38,8 @@ bool too_deep(const std::string& text) {
 }
 
 // Keywords whose value is a schema, a list of schemas, a map of schemas (JSON Schema Validation draft-07, 6.4 to 6.7).
-constexpr const char* kOneSchema[] = {"items", "additionalItems", "contains", "additionalProperties", "propertyNames", "if", "then", "else", "not"};
+constexpr const char* kOneSchema[] = {
+    "items", "additionalItems", "contains", "additionalProperties", "propertyNames", "if", "then", "else", "not"};
 constexpr const char* kManySchemas[] = {"allOf", "anyOf", "oneOf", "items"};
 constexpr const char* kNamedSchemas[] = {"properties", "patternProperties", "definitions", "dependencies"};
 
@@ -59,25 +60,6 @@ void for_each_below(Json& schema, const Visit& visit) {
     for (const char* name : kNamedSchemas)
         if (const auto found = schema.find(name); found != schema.end() && found->is_object())
             for (Json& part : *found) look(part);
-}
-
-// What Walk holds, and what asks for nothing. Where a schema has any other keyword, valijson judges the file.
-bool is_plain(const json& schema) {
-    static const std::set<std::string, std::less<>> kHeld = {
-        "type", "format", "enum", "const", "$ref", "properties", "patternProperties", "required", "additionalProperties", "items", "allOf", "anyOf", "oneOf",
-        "if", "then", "else", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
-        "minProperties", "maxProperties", "definitions", "title", "description", "default", "examples", "$id", "$schema", "$comment", "x-reference", "x-single", "x-expected",
-    };
-    if (!schema.is_object()) return true;
-    for (auto keyword = schema.begin(); keyword != schema.end(); ++keyword) {
-        if (kHeld.count(keyword.key()) == 0 && keyword.key().rfind("x-", 0) != 0) return false;
-        const bool structured = (keyword.key() == "items" && keyword->is_array()) || (keyword.key() == "const" && keyword->is_structured()) ||
-                                (keyword.key() == "enum" && std::any_of(keyword->begin(), keyword->end(), [](const json& one) { return one.is_structured(); }));
-        if (structured) return false;
-    }
-    bool plain = true;
-    for_each_below(schema, [&](const json& part) { plain = plain && is_plain(part); });
-    return plain;
 }
 
 std::string text_of(const json& schema, const char* keyword) {
@@ -114,8 +96,9 @@ std::vector<std::string> texts_of(const json& schema, const char* keyword) {
 }
 
 unsigned type_of(const std::string& name) {
-    static constexpr std::pair<const char*, unsigned> kTypes[] = {{"null", kNull}, {"boolean", kBoolean}, {"integer", kInteger}, {"number", kNumber | kInteger},
-                                                                  {"string", kText}, {"array", kList}, {"object", kMap}};
+    static constexpr std::pair<const char*, unsigned> kTypes[] = {
+        {"null", kNull},   {"boolean", kBoolean}, {"integer", kInteger}, {"number", kNumber | kInteger},
+        {"string", kText}, {"array", kList},      {"object", kMap}};
     const auto found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& type) { return name == type.first; });
     return found == std::end(kTypes) ? 0 : found->second;
 }
@@ -198,7 +181,8 @@ public:
         Schema& made = *owned;
         const Scene scene{path, document, schema};
         if (depth_ >= kDeepestReferences) {
-            refuse(scene, "$ref", "facts.schema-too-deep", "references in this schema lead on and on, more than " + std::to_string(kDeepestReferences) + " steps", "");
+            refuse(scene, "$ref", "facts.schema-too-deep",
+                   "references in this schema lead on and on, more than " + std::to_string(kDeepestReferences) + " steps", "");
             return &made;
         }
         if (schema.is_boolean()) {
@@ -250,7 +234,8 @@ private:
         made.fewest_fields = count_of(scene.schema, "minProperties");
         made.most_fields = count_of(scene.schema, "maxProperties");
         made.no_entry_twice = is_true(scene.schema, "uniqueItems");
-        if (const std::string pattern = text_of(scene.schema, "pattern"); !pattern.empty()) made.pattern = read_pattern(pattern, scene);
+        if (const std::string pattern = text_of(scene.schema, "pattern"); !pattern.empty())
+            made.pattern = read_pattern(pattern, scene);
     }
 
     std::optional<Pattern> read_pattern(const std::string& source, const Scene& scene) {
@@ -268,7 +253,8 @@ private:
         made.required = texts_of(scene.schema, "required");
         if (const auto found = scene.schema.find("enum"); found != scene.schema.end() && found->is_array())
             for (const json& value : *found) allow(made, value);
-        if (const auto found = scene.schema.find("const"); found != scene.schema.end() && !found->is_structured()) allow(made, *found);
+        if (const auto found = scene.schema.find("const"); found != scene.schema.end() && !found->is_structured())
+            allow(made, *found);
     }
 
     void read_parts(Schema& made, const Scene& scene) {
@@ -315,11 +301,14 @@ private:
     const Schema* read_reference(const std::string& reference, const Scene& scene) {
         const auto target = target_of(reference, scene.path);
         if (!target) {
-            refuse(scene, reference, "facts.schema-reference", "the schema refers to '" + reference + "', and only files of the project can be referred to",
+            refuse(scene, reference, "facts.schema-reference",
+                   "the schema refers to '" + reference + "', and only files of the project can be referred to",
                    "copy what is needed into content/schemas");
             return nullptr;
         }
-        const Document* document = target->path == scene.path ? &scene.document : book_.document(target->path, place_of(*scene.document.source, reference));
+        const Document* document = target->path == scene.path
+                                       ? &scene.document
+                                       : book_.document(target->path, place_of(*scene.document.source, reference));
         if (!document || !document->usable) {
             failed_ = true;
             return nullptr;
@@ -418,7 +407,8 @@ void prepare(json& schema, const std::string& path, const std::string& root_path
 
 }  // namespace
 
-SchemaBook::SchemaBook(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) : files_(files), sources_(sources), diagnostics_(diagnostics) {}
+SchemaBook::SchemaBook(const FileSystem& files, Sources& sources, Diagnostics& diagnostics)
+    : files_(files), sources_(sources), diagnostics_(diagnostics) {}
 SchemaBook::~SchemaBook() = default;
 
 const SchemaBook::Document* SchemaBook::document(const std::string& path, SourceSpan asked_at) {
@@ -435,17 +425,21 @@ const SchemaBook::Document* SchemaBook::document(const std::string& path, Source
     slot->source = &sources_.add(path, std::move(std::get<std::string>(found)));
     const std::string& text = slot->source->text();
     if (too_deep(text)) {
-        diagnostics_.add(error("facts.schema-too-deep", span_of(*slot->source, 0, 1), "this schema is nested more than " + std::to_string(kDeepest) + " deep"));
+        diagnostics_.add(error("facts.schema-too-deep", span_of(*slot->source, 0, 1),
+                               "this schema is nested more than " + std::to_string(kDeepest) + " deep"));
         return slot.get();
     }
     try {
         slot->root = json::parse(text);
         slot->usable = slot->root.is_object();
-        if (!slot->usable) diagnostics_.add(error("facts.schema-not-an-object", span_of(*slot->source, 0, 1), "a schema is an object in braces, and this is none"));
+        if (!slot->usable)
+            diagnostics_.add(error("facts.schema-not-an-object", span_of(*slot->source, 0, 1),
+                                   "a schema is an object in braces, and this is none"));
     } catch (const json::parse_error& fault) {
         const std::size_t at = fault.byte > 0 ? fault.byte - 1 : 0;
         const bool ended = at >= text.size();
-        diagnostics_.add(error("facts.schema-not-json", span_of(*slot->source, at, 1), ended ? "this schema ends too early" : "this is not as JSON must be here")
+        diagnostics_.add(error("facts.schema-not-json", span_of(*slot->source, at, 1),
+                               ended ? "this schema ends too early" : "this is not as JSON must be here")
                              .hint("look for a missing or needless comma, bracket or quote just before this place"));
     }
     return slot.get();
@@ -463,7 +457,6 @@ void SchemaBook::draw_in_other_files(SchemaFile& file) const {
         const auto known = documents_.find(other);
         if (!done.insert(other).second || known == documents_.end()) continue;
         json part = known->second->root;
-        file.plain = file.plain && is_plain(part);
         prepare(part, other, file.path, needed);
         (*file.for_valijson)["definitions"][as_definition(other)] = std::move(part);
     }
@@ -479,7 +472,8 @@ const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at)
     const Schema* made = reader.part(path, *root, root->root);
     const std::vector<const Schema*> parts = all_parts(*made);
     if (goes_in_a_circle(parts)) {
-        diagnostics_.add(error("facts.schema-circle", place_of(*root->source, "$ref"), "this schema refers to itself in a circle, without a field between"));
+        diagnostics_.add(error("facts.schema-circle", place_of(*root->source, "$ref"),
+                               "this schema refers to itself in a circle, without a field between"));
         return nullptr;
     }
     if (reader.failed()) return nullptr;
@@ -488,7 +482,6 @@ const SchemaFile* SchemaBook::find(const std::string& path, SourceSpan asked_at)
     slot->path = path;
     slot->root = made;
     slot->for_valijson = std::make_unique<json>(root->root);
-    slot->plain = is_plain(root->root);
     draw_in_other_files(*slot);
     return slot.get();
 }

@@ -1,5 +1,5 @@
-// A JSON Schema (draft-07) as the room uses it: its plain keywords laid out for walking beside a Value, and the whole of it, references
-// to other files drawn in, for valijson. Room-internal.
+// A JSON Schema (draft-07) as the room uses it: its plain keywords laid out for walking beside a Value, and the whole of it,
+// references to other files drawn in, for valijson. Room-internal.
 #pragma once
 
 #include <map>
@@ -72,7 +72,6 @@ struct SchemaFile {
     std::string path;
     const Schema* root = nullptr;
     std::unique_ptr<nlohmann::json> for_valijson;
-    bool plain = false;                              // has only keywords that the walk holds by itself
     SchemaFile();
     ~SchemaFile();
 };

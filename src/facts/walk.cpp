@@ -69,17 +69,20 @@ std::optional<Date> guess_date(const std::string& text) {
     for (std::size_t i = 0; i < text.size() && text.size() <= 40;) {
         if (text[i] >= '0' && text[i] <= '9') {
             int number = 0;
-            for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) number = std::min(number * 10 + (text[i] - '0'), 100'000);
+            for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i)
+                number = std::min(number * 10 + (text[i] - '0'), 100'000);
             numbers.push_back(number);
             continue;
         }
         std::string word;
-        for (; i < text.size() && ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'); ++i) word += static_cast<char>(text[i] | 0x20);
+        for (; i < text.size() && ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'); ++i)
+            word += static_cast<char>(text[i] | 0x20);
         for (std::size_t m = 0; m < kMonths.size() && month == 0; ++m)
             if (word.substr(0, 3) == kMonths[m]) month = static_cast<int>(m) + 1;
         if (word.empty()) ++i;
     }
-    if (month != 0 && numbers.size() == 2) return Date::of(std::max(numbers[0], numbers[1]), month, std::min(numbers[0], numbers[1]));
+    if (month != 0 && numbers.size() == 2)
+        return Date::of(std::max(numbers[0], numbers[1]), month, std::min(numbers[0], numbers[1]));
     if (month == 0 && numbers.size() == 3 && numbers[0] > 31) return Date::of(numbers[0], numbers[1], numbers[2]);
     if (month == 0 && numbers.size() == 3) return Date::of(numbers[2], numbers[1], numbers[0]);
     return std::nullopt;
@@ -126,18 +129,27 @@ private:
         if (!accepts_type(schema, value)) return silent() ? false : refuse_type(schema, value, step);
         if (schema.date && value.is(Kind::text)) return silent() ? false : refuse_as_date(value, step);
         if (!schema.date && value.is(Kind::date) && (schema.types & kText) != 0 && !is_allowed(schema, value))
-            return silent() ? false : fault("facts.wrong-type", place(value, step), subject(step) + " is a date here, and " + expectation(schema) + " is expected", {"put it in quotes if it is text"});
+            return silent() ? false
+                            : fault("facts.wrong-type", place(value, step),
+                                    subject(step) + " is a date here, and " + expectation(schema) + " is expected",
+                                    {"put it in quotes if it is text"});
         return true;
     }
 
     bool refuse_type(const Schema& schema, const Value& value, const Step& step) {
-        if (value.is(Kind::null)) return fault("facts.empty-field", place(value, step), subject(step) + " is empty, and " + expectation(schema) + " is expected", {"fill it in, or take the line out"});
+        if (value.is(Kind::null))
+            return fault("facts.empty-field", place(value, step),
+                         subject(step) + " is empty, and " + expectation(schema) + " is expected",
+                         {"fill it in, or take the line out"});
         std::vector<std::string> hints;
         const bool scalar = value.is_number() || value.is(Kind::boolean) || value.is(Kind::date);
         if (schema.date) hints.emplace_back("a date is written year-month-day: 2022-09-14");
         else if ((schema.types & kText) && scalar) hints.emplace_back("put it in quotes if it is text");
-        else if (value.is(Kind::text) && (schema.types & kInteger)) hints.emplace_back("write the number in digits, without quotes, commas or blanks");
-        return fault("facts.wrong-type", place(value, step), subject(step) + " must be " + expectation(schema) + ", and here is " + describe_found(value), std::move(hints));
+        else if (value.is(Kind::text) && (schema.types & kInteger))
+            hints.emplace_back("write the number in digits, without quotes, commas or blanks");
+        return fault("facts.wrong-type", place(value, step),
+                     subject(step) + " must be " + expectation(schema) + ", and here is " + describe_found(value),
+                     std::move(hints));
     }
 
     static std::string describe_found(const Value& value) {
@@ -146,7 +158,9 @@ private:
     }
 
     bool refuse_as_date(const Value& value, const Step& step) {
-        if (Date::parse(value.text())) return fault("facts.not-a-date", value.place(), subject(step) + " is a date in quotes, which makes it text", {"take the quotes away"});
+        if (Date::parse(value.text()))
+            return fault("facts.not-a-date", value.place(), subject(step) + " is a date in quotes, which makes it text",
+                         {"take the quotes away"});
         const auto guess = guess_date(value.text());
         return fault("facts.not-a-date", place(value, step), "'" + shortened(value.text()) + "' is not a date",
                      {guess ? "write it as " + guess->to_string() : "a date is written year-month-day: 2022-09-14"});
@@ -158,8 +172,11 @@ private:
         for (const Value& one : schema.allowed)
             if (one.is(Kind::text)) texts.push_back(one.text());
         if (value.is(Kind::text))
-            if (const std::string near = nearest(value.text(), texts); !near.empty()) hints.push_back("did you mean '" + near + "'?");
-        return fault("facts.not-allowed", place(value, step), subject(step) + " is " + found_words(value) + ", and " + expectation(schema) + " is expected", std::move(hints));
+            if (const std::string near = nearest(value.text(), texts); !near.empty())
+                hints.push_back("did you mean '" + near + "'?");
+        return fault("facts.not-allowed", place(value, step),
+                     subject(step) + " is " + found_words(value) + ", and " + expectation(schema) + " is expected",
+                     std::move(hints));
     }
 
     // ---- by kind
@@ -177,32 +194,47 @@ private:
         if (!schema.shortest && !schema.longest) return true;
         const std::size_t length = utf8::length(value.text());
         if (schema.shortest && length < *schema.shortest)
-            return fault("facts.too-short", place(value, step), length == 0 ? subject(step) + " is empty text, and something must stand there" : subject(step) + " must have at least " + std::to_string(*schema.shortest) + " characters");
+            return fault("facts.too-short", place(value, step),
+                         length == 0 ? subject(step) + " is empty text, and something must stand there"
+                                     : subject(step) + " must have at least " + std::to_string(*schema.shortest) + " characters");
         if (schema.longest && length > *schema.longest)
-            return fault("facts.too-long", place(value, step), subject(step) + " has " + std::to_string(length) + " characters, and may have " + std::to_string(*schema.longest));
+            return fault(
+                "facts.too-long", place(value, step),
+                subject(step) + " has " + std::to_string(length) + " characters, and may have " + std::to_string(*schema.longest));
         return true;
     }
 
     bool refuse_pattern(const Schema& schema, const Value& value, const Step& step) {
         std::string wanted = schema.expected.empty() ? schema.description : schema.expected;
         if (wanted.empty()) wanted = "text of the form " + schema.pattern->source;
-        return fault("facts.wrong-form", place(value, step), subject(step) + " is " + found_words(value) + ", and this is expected: " + wanted);
+        return fault("facts.wrong-form", place(value, step),
+                     subject(step) + " is " + found_words(value) + ", and this is expected: " + wanted);
     }
 
     bool holds_number(const Schema& schema, const Value& value, const Step& step) {
         const Decimal number = value.as_decimal();
         if (schema.least && (number < *schema.least || (schema.above_least && number == *schema.least)))
-            return fault("facts.too-small", place(value, step), subject(step) + " is " + found_words(value) + ", and must be " + (schema.above_least ? "more than " : "at least ") + schema.least->to_string());
+            return fault("facts.too-small", place(value, step),
+                         subject(step) + " is " + found_words(value) + ", and must be " +
+                             (schema.above_least ? "more than " : "at least ") + schema.least->to_string());
         if (schema.most && (*schema.most < number || (schema.below_most && number == *schema.most)))
-            return fault("facts.too-large", place(value, step), subject(step) + " is " + found_words(value) + ", and must be " + (schema.below_most ? "less than " : "at most ") + schema.most->to_string());
+            return fault("facts.too-large", place(value, step),
+                         subject(step) + " is " + found_words(value) + ", and must be " +
+                             (schema.below_most ? "less than " : "at most ") + schema.most->to_string());
         return true;
     }
 
     bool holds_list(const Schema& schema, const Value& value, const Step& step) {
         bool well = true;
         const std::size_t size = value.list().size();
-        if (schema.fewest && size < *schema.fewest) well = fault("facts.too-few", place(value, step), subject(step) + " has " + std::to_string(size) + " entries, and must have at least " + std::to_string(*schema.fewest));
-        if (schema.most_entries && size > *schema.most_entries) well = fault("facts.too-many", place(value, step), subject(step) + " has " + std::to_string(size) + " entries, and may have " + std::to_string(*schema.most_entries));
+        if (schema.fewest && size < *schema.fewest)
+            well = fault("facts.too-few", place(value, step),
+                         subject(step) + " has " + std::to_string(size) + " entries, and must have at least " +
+                             std::to_string(*schema.fewest));
+        if (schema.most_entries && size > *schema.most_entries)
+            well = fault(
+                "facts.too-many", place(value, step),
+                subject(step) + " has " + std::to_string(size) + " entries, and may have " + std::to_string(*schema.most_entries));
         if (schema.no_entry_twice) well = holds_no_entry_twice(value, step) && well;
         for (std::size_t i = 0; schema.items && i < size && (well || !silent()); ++i) {
             const Value& entry = value.list()[i];
@@ -213,10 +245,15 @@ private:
 
     bool holds_no_entry_twice(const Value& value, const Step& step) {
         const List& list = value.list();
-        if (list.size() > kLongestUnique) return fault("facts.too-many", place(value, step), subject(step) + " has " + std::to_string(list.size()) + " entries, too many to see whether one stands twice");
+        if (list.size() > kLongestUnique)
+            return fault(
+                "facts.too-many", place(value, step),
+                subject(step) + " has " + std::to_string(list.size()) + " entries, too many to see whether one stands twice");
         for (std::size_t i = 1; i < list.size(); ++i)
-            if (std::find(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), list[i]) != list.begin() + static_cast<std::ptrdiff_t>(i))
-                return fault("facts.entry-twice", list[i].place(), found_words(list[i]) + " stands a second time in " + subject(step), {"take one of the two out"});
+            if (std::find(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), list[i]) !=
+                list.begin() + static_cast<std::ptrdiff_t>(i))
+                return fault("facts.entry-twice", list[i].place(),
+                             found_words(list[i]) + " stands a second time in " + subject(step), {"take one of the two out"});
         return true;
     }
 
@@ -238,12 +275,19 @@ private:
 
     bool holds_field_count(const Schema& schema, const Value& value, const Step& step) {
         const std::size_t size = value.map().size();
-        if (schema.fewest_fields && size < *schema.fewest_fields) return fault("facts.too-few", place(value, step), subject(step) + " has " + std::to_string(size) + " fields, and must have at least " + std::to_string(*schema.fewest_fields));
-        if (schema.most_fields && size > *schema.most_fields) return fault("facts.too-many", place(value, step), subject(step) + " has " + std::to_string(size) + " fields, and may have " + std::to_string(*schema.most_fields));
+        if (schema.fewest_fields && size < *schema.fewest_fields)
+            return fault("facts.too-few", place(value, step),
+                         subject(step) + " has " + std::to_string(size) + " fields, and must have at least " +
+                             std::to_string(*schema.fewest_fields));
+        if (schema.most_fields && size > *schema.most_fields)
+            return fault(
+                "facts.too-many", place(value, step),
+                subject(step) + " has " + std::to_string(size) + " fields, and may have " + std::to_string(*schema.most_fields));
         return true;
     }
 
-    bool holds_field(const Schema& schema, const Map& map, const Map::Entry& entry, const Step& step, std::vector<std::string>& missing) {
+    bool holds_field(const Schema& schema, const Map& map, const Map::Entry& entry, const Step& step,
+                     std::vector<std::string>& missing) {
         const Schema* field = schema_of_field(schema, entry.key);
         if (!field) return true;
         if (field == schema.additional && resolved(*field).refuses_all) return refuse_unknown(schema, map, entry, step, missing);
@@ -251,7 +295,8 @@ private:
     }
 
     // A missing field that was misspelt is one fault, not two.
-    bool refuse_unknown(const Schema& schema, const Map& map, const Map::Entry& entry, const Step& step, std::vector<std::string>& missing) {
+    bool refuse_unknown(const Schema& schema, const Map& map, const Map::Entry& entry, const Step& step,
+                        std::vector<std::string>& missing) {
         if (silent()) return false;
         std::vector<std::string> free;
         for (const std::string& name : schema.property_order)
@@ -260,9 +305,12 @@ private:
         if (near.empty()) near = nearest(entry.key, free);
         missing.erase(std::remove(missing.begin(), missing.end(), near), missing.end());
         const Step* up = step.up;
-        const std::string owner_words = up && up->up && !up->up->up && up->field && step.field ? kind_of_record(step) : subject(step);
-        const std::string message = !up ? "'" + entry.key + "' is not a collection that belongs in this file" : "field '" + entry.key + "' is not one that " + owner_words + " has";
-        return fault("facts.unknown-field", entry.key_place, message, {near.empty() ? all_fields(schema) : "did you mean '" + near + "'?"});
+        const std::string owner_words =
+            up && up->up && !up->up->up && up->field && step.field ? kind_of_record(step) : subject(step);
+        const std::string message = !up ? "'" + entry.key + "' is not a collection that belongs in this file"
+                                        : "field '" + entry.key + "' is not one that " + owner_words + " has";
+        return fault("facts.unknown-field", entry.key_place, message,
+                     {near.empty() ? all_fields(schema) : "did you mean '" + near + "'?"});
     }
 
     static std::string kind_of_record(const Step& record) {
@@ -273,14 +321,16 @@ private:
 
     static std::string all_fields(const Schema& schema) {
         std::string text;
-        for (std::size_t i = 0; i < schema.property_order.size() && i < kMostListed; ++i) text += (i ? ", " : "it has: ") + schema.property_order[i];
+        for (std::size_t i = 0; i < schema.property_order.size() && i < kMostListed; ++i)
+            text += (i ? ", " : "it has: ") + schema.property_order[i];
         if (schema.property_order.size() > kMostListed) text += ", \u2026";
         return text.empty() ? "it has no fields at all" : text;
     }
 
     bool refuse_missing(const std::string& name, const Value& value, const Step& step) {
         const bool record = step.up && step.up->up && !step.up->up->up && step.field;
-        const std::string rest = record ? ", which every " + noun_of(*step.up->field, step.schema) + " must have" : ", which it must have";
+        const std::string rest =
+            record ? ", which every " + noun_of(*step.up->field, step.schema) + " must have" : ", which it must have";
         const SourceSpan where = step.name_place.known() ? step.name_place : value.place();
         return fault("facts.missing-field", where, subject(step) + (step.up ? " has no field '" : " has no '") + name + "'" + rest);
     }
@@ -308,7 +358,8 @@ private:
         }
         if (fitting == 1 || (fitting > 1 && !only_one)) return true;
         if (silent()) return false;
-        if (fitting > 1) return fault("facts.ambiguous", place(value, step), subject(step) + " can be understood in more than one way");
+        if (fitting > 1)
+            return fault("facts.ambiguous", place(value, step), subject(step) + " can be understood in more than one way");
         if (near.size() == 1) return holds(*near[0], value, step);
         return refuse_choices(choices, value, step);
     }
@@ -316,7 +367,8 @@ private:
     bool refuse_choices(const std::vector<const Schema*>& choices, const Value& value, const Step& step) {
         std::string wanted;
         for (const Schema* choice : choices) wanted += (wanted.empty() ? "" : " or ") + expectation(*choice);
-        return fault("facts.wrong-type", place(value, step), subject(step) + " must be " + wanted + ", and here is " + describe_found(value));
+        return fault("facts.wrong-type", place(value, step),
+                     subject(step) + " must be " + wanted + ", and here is " + describe_found(value));
     }
 
     Diagnostics* diagnostics_;
@@ -333,7 +385,7 @@ bool walk(const Schema& root, const Value& file, Diagnostics& diagnostics) {
     return Walk(&diagnostics).holds(root, file, step);
 }
 
-// ---- References -------------------------------------------------------------------------------------------------------------------
+// ---- References -----------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -373,7 +425,8 @@ private:
         if (schema.same_as) made = in(*schema.same_as, made);
         for (const Schema* part : schema.all_of) made = in(*part, made);
         for (const auto* choices : {&schema.any_of, &schema.one_of}) {
-            const auto fitting = std::find_if(choices->begin(), choices->end(), [&](const Schema* one) { return Walk(nullptr).holds(*one, written, {}); });
+            const auto fitting = std::find_if(choices->begin(), choices->end(),
+                                              [&](const Schema* one) { return Walk(nullptr).holds(*one, written, {}); });
             if (fitting != choices->end()) made = in(**fitting, made);
         }
         if (schema.condition) {
@@ -388,6 +441,8 @@ private:
 
 }  // namespace
 
-Value with_references(const Schema& schema, const Value& value, const LookUp& look_up) { return References(look_up).in(schema, value); }
+Value with_references(const Schema& schema, const Value& value, const LookUp& look_up) {
+    return References(look_up).in(schema, value);
+}
 
 }  // namespace rapporteur::facts

@@ -1,4 +1,5 @@
-// Walking a file's values beside their schema: to say what does not hold in words for people, and to find the references. Room-internal.
+// Walking a file's values beside their schema: to say what does not hold in words for people, and to find the references.
+// Room-internal.
 #pragma once
 
 #include <functional>

@@ -79,7 +79,9 @@ const Step* record_of(const Step& step) {
 
 std::string noun_of(const std::string& collection, const Schema* record_schema) {
     if (record_schema && !resolved(*record_schema).title.empty()) return resolved(*record_schema).title;
-    const auto ends = [&](std::string_view end) { return collection.size() > end.size() && collection.compare(collection.size() - end.size(), end.size(), end) == 0; };
+    const auto ends = [&](std::string_view end) {
+        return collection.size() > end.size() && collection.compare(collection.size() - end.size(), end.size(), end) == 0;
+    };
     std::string noun = collection;
     if (ends("ies")) noun.replace(noun.size() - 3, 3, "y");
     else if (ends("s") && !ends("ss") && !ends("us")) noun.pop_back();

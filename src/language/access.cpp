@@ -50,15 +50,20 @@ Value list_item(const Value& of, std::int64_t index) {
     const List& items = of.list();
     const std::int64_t at = counted_from_front(index, items.size());
     if (at >= 0 && at < static_cast<std::int64_t>(items.size())) return items[static_cast<std::size_t>(at)];
-    return Value::missing("the list has " + std::to_string(items.size()) + (items.size() == 1 ? " item" : " items") + ", none at index " +
-                              std::to_string(index), items.empty() ? "" : "the first item has the index 0").at(of.place());
+    return Value::missing("the list has " + std::to_string(items.size()) + (items.size() == 1 ? " item" : " items") +
+                              ", none at index " + std::to_string(index),
+                          items.empty() ? "" : "the first item has the index 0")
+        .at(of.place());
 }
 
 Value character_of(const Value& of, std::int64_t index) {
     const std::u32string characters = utf8::to_utf32(of.text());
     const std::int64_t at = counted_from_front(index, characters.size());
-    if (at >= 0 && at < static_cast<std::int64_t>(characters.size())) return Value(utf8::encode(characters[static_cast<std::size_t>(at)]), of.place());
-    return Value::missing("the text has " + std::to_string(characters.size()) + " characters, none at index " + std::to_string(index)).at(of.place());
+    if (at >= 0 && at < static_cast<std::int64_t>(characters.size()))
+        return Value(utf8::encode(characters[static_cast<std::size_t>(at)]), of.place());
+    return Value::missing("the text has " + std::to_string(characters.size()) + " characters, none at index " +
+                          std::to_string(index))
+        .at(of.place());
 }
 
 std::int64_t slice_number(const Value& value, const SourceSpan& place) {
@@ -67,7 +72,8 @@ std::int64_t slice_number(const Value& value, const SourceSpan& place) {
 }
 
 // Which items a slice takes (Python Language Reference 3.2, slice.indices).
-std::vector<std::size_t> slice_indices(std::size_t size, const Value& from, const Value& to, const Value& step_value, const SourceSpan& place) {
+std::vector<std::size_t> slice_indices(std::size_t size, const Value& from, const Value& to, const Value& step_value,
+                                       const SourceSpan& place) {
     const std::int64_t step = step_value.is(Kind::null) ? 1 : slice_number(step_value, place);
     if (step == 0) fail("language.index", place, "the step of a slice cannot be 0");
     const auto length = static_cast<std::int64_t>(size);
@@ -121,7 +127,8 @@ Value item_of(const Value& of, const Value& index, const SourceSpan& place) {
         if (of.is(Kind::text)) return character_of(of, index.integer());
         if (of.is(Kind::map)) return field_of(of, std::to_string(index.integer()));
     }
-    return Value::missing(std::string(describe(of.kind())) + " has no items by " + std::string(describe(index.kind()))).at(of.place().known() ? of.place() : place);
+    return Value::missing(std::string(describe(of.kind())) + " has no items by " + std::string(describe(index.kind())))
+        .at(of.place().known() ? of.place() : place);
 }
 
 Value slice_of(const Value& of, const Value& from, const Value& to, const Value& step, const SourceSpan& place) {
@@ -130,26 +137,47 @@ Value slice_of(const Value& of, const Value& from, const Value& to, const Value&
         for (const std::size_t i : slice_indices(of.list().size(), from, to, step, place)) taken.push_back(of.list()[i]);
         return Value(std::move(taken), of.place());
     }
-    if (!of.is(Kind::text)) fail("language.index", place, std::string(describe(of.kind())) + " cannot be sliced", "lists and texts can");
+    if (!of.is(Kind::text))
+        fail("language.index", place, std::string(describe(of.kind())) + " cannot be sliced", "lists and texts can");
     const std::u32string characters = utf8::to_utf32(of.text());
     std::string taken;
     for (const std::size_t i : slice_indices(characters.size(), from, to, step, place)) utf8::append(taken, characters[i]);
     return Value(std::move(taken), of.place());
 }
 
-List items_of(const Value& value, const SourceSpan& template_place) {
+namespace {
+
+// Each remembers where it came from.
+Value characters_of(const Value& text) {
+    List characters;
+    const std::string& all = text.text();
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t length = utf8::decode(all, at).length;
+        Text one{all.substr(at, length), nullptr};
+        if (const auto& map = text.text_map()) {
+            SourceMap origin;
+            origin.append(static_cast<std::uint32_t>(length), map->at(static_cast<std::uint32_t>(at)));
+            one.map = std::make_shared<const SourceMap>(std::move(origin));
+        }
+        characters.emplace_back(std::move(one), text.place());
+        at += length;
+    }
+    return Value(std::move(characters), text.place());
+}
+
+Value keys_of(const Value& map) {
+    List keys;
+    for (const Map::Entry& entry : map.map().entries()) keys.emplace_back(entry.key, entry.key_place);
+    return Value(std::move(keys), map.place());
+}
+
+}  // namespace
+
+Value list_of(const Value& value, const SourceSpan& template_place) {
     switch (required(value, template_place).kind()) {
-        case Kind::list: return value.list();
-        case Kind::map: {
-            List keys;
-            for (const Map::Entry& entry : value.map().entries()) keys.emplace_back(entry.key, entry.key_place);
-            return keys;
-        }
-        case Kind::text: {
-            List characters;
-            for (const char32_t c : utf8::to_utf32(value.text())) characters.emplace_back(utf8::encode(c), value.place());
-            return characters;
-        }
+        case Kind::list: return value;
+        case Kind::map: return keys_of(value);
+        case Kind::text: return characters_of(value);
         case Kind::missing:
         case Kind::null:
         case Kind::boolean:
@@ -158,8 +186,13 @@ List items_of(const Value& value, const SourceSpan& template_place) {
         case Kind::date:
         case Kind::callable: break;
     }
-    fail("language.not-a-list", template_place, "expected a list but found " + std::string(describe(value.kind())));
+    Diagnostic fault = error("language.not-a-list", template_place,
+                             "expected a list but found " + std::string(describe(value.kind())));
+    if (value.place().known()) fault.related.push_back({value.place(), "it was given here"});
+    throw Fault(std::move(fault));
 }
+
+List items_of(const Value& value, const SourceSpan& template_place) { return list_of(value, template_place).list(); }
 
 Value pair_of(Value first, Value second) {
     const SourceSpan place = first.place().known() ? first.place() : second.place();

@@ -61,7 +61,8 @@ std::string suggestion(std::string_view written, const std::vector<std::string>&
 }
 
 void fail_unknown(std::string_view what, std::string_view name, const std::vector<std::string>& known, const SourceSpan& place) {
-    fail("language.unknown-" + std::string(what), place, "unknown " + std::string(what) + " '" + std::string(name) + "'", suggestion(name, known));
+    fail("language.unknown-" + std::string(what), place, "unknown " + std::string(what) + " '" + std::string(name) + "'",
+         suggestion(name, known));
 }
 
 void Scope::set(std::string name, Value value) {
@@ -123,13 +124,15 @@ ArgumentReader::ArgumentReader(std::string_view what, const Arguments& arguments
     : what_(what), place_(arguments.place), parameters_(std::move(parameters)), values_(parameters_.size(), nullptr) {
     const std::string who = "'" + std::string(what_) + "'";
     if (arguments.positional.size() > parameters_.size())
-        fail("language.arguments", place_, who + " takes " + (parameters_.empty() ? "no arguments" : "at most " + std::to_string(parameters_.size())) +
-                                              ", found " + std::to_string(arguments.positional.size()));
+        fail("language.arguments", place_,
+             who + " takes " + (parameters_.empty() ? "no arguments" : "at most " + std::to_string(parameters_.size())) +
+                 ", found " + std::to_string(arguments.positional.size()));
     for (std::size_t i = 0; i < arguments.positional.size(); ++i) values_[i] = &arguments.positional[i];
     for (const auto& [name, value] : arguments.named) {
         const auto found = std::find(parameters_.begin(), parameters_.end(), name);
         if (found == parameters_.end())
-            fail("language.arguments", place_, who + " has no parameter '" + name + "'", suggestion(name, {parameters_.begin(), parameters_.end()}));
+            fail("language.arguments", place_, who + " has no parameter '" + name + "'",
+                 suggestion(name, {parameters_.begin(), parameters_.end()}));
         const Value*& slot = values_[static_cast<std::size_t>(found - parameters_.begin())];
         if (slot) fail("language.arguments", place_, who + " is given '" + name + "' twice");
         slot = &value;
@@ -148,7 +151,8 @@ Value ArgumentReader::value(std::string_view parameter, Value otherwise) const {
 
 const Value& ArgumentReader::value(std::string_view parameter) const {
     const Value* given = find(parameter);
-    if (!given) fail("language.arguments", place_, "'" + std::string(what_) + "' needs its argument '" + std::string(parameter) + "'");
+    if (!given)
+        fail("language.arguments", place_, "'" + std::string(what_) + "' needs its argument '" + std::string(parameter) + "'");
     return required(*given, place_);
 }
 
@@ -162,8 +166,9 @@ std::int64_t ArgumentReader::integer(std::string_view parameter) const {
     const Value& given = value(parameter);
     if (given.is(Kind::integer)) return given.integer();
     if (given.is(Kind::boolean)) return given.boolean() ? 1 : 0;
-    fail("language.arguments", place_, "'" + std::string(parameter) + "' of '" + std::string(what_) + "' must be a whole number, found " +
-                                           std::string(describe(given.kind())));
+    fail("language.arguments", place_,
+         "'" + std::string(parameter) + "' of '" + std::string(what_) + "' must be a whole number, found " +
+             std::string(describe(given.kind())));
 }
 
 std::int64_t ArgumentReader::integer(std::string_view parameter, std::int64_t otherwise) const {

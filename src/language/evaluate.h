@@ -1,7 +1,7 @@
 // What an expression means, given names. A missing value is an error wherever it is used, with its place in the template, the
 // place of the data it was looked for in, and the nearest name that is there; only `default()`, `is defined`, `is undefined`
-// and `items` may touch one. Where it is Jinja's, it is as Jinja 3.1 with StrictUndefined: tests/language/against_jinja.py; where it
-// differs on purpose, tests/language/README.md says so.
+// and `items` may touch one. Where it is Jinja's, it is as Jinja 3.1 with StrictUndefined: tests/language/against_jinja.py; where
+// it differs on purpose, tests/language/README.md says so.
 #pragma once
 
 #include <functional>
@@ -101,15 +101,17 @@ private:
 // `required`). Throws Fault on everything else that is wrong. Its place is that of the fact it came from.
 Value evaluate(const Expression& expression, const Scope& scope, const Environment& environment);
 
-// The value itself, or a Fault that explains what is missing, where, and what was perhaps meant. A missing value's own place is that
-// of the record it was looked for in.
+// The value itself, or a Fault that explains what is missing, where, and what was perhaps meant. A missing value's own place is
+// that of the record it was looked for in.
 const Value& required(const Value& value, const SourceSpan& template_place);
 
 // `of.name` and `of[index]` as templates see them, without throwing for what is missing.
 Value field_of(const Value& of, std::string_view name);
 
-// What `for` goes through: the items of a list, the keys of a map, the characters of a text. Throws Fault for all else.
-List items_of(const Value& value, const SourceSpan& template_place);
+// What `for` goes through: the value as a list, of a map its keys, of a text its characters (each with its origin). Throws Fault
+// for all else.
+Value list_of(const Value& value, const SourceSpan& template_place);
+List items_of(const Value& value, const SourceSpan& template_place);       // a copy of its items
 
 // How a value stands in text: 12, 1.50, 2022-09-02, True, None, ['a', 'b'], {'a': 1} (Python's str(), as Jinja does).
 // Throws Fault for what is missing, and for functions.

@@ -4,19 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/overloaded.h"
+
 namespace rapporteur::language {
 
 namespace {
 
 constexpr int kMostNesting = 200;
 constexpr std::uint32_t kMostHeight = 500;       // of the tree, whose walkers recurse: `a ~ b ~ …` is as high as it is long
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 std::uint32_t height_of(const ExpressionPtr& expression) { return expression ? expression->height : 0; }
 
@@ -27,38 +22,42 @@ std::uint32_t height_of(const std::vector<Argument>& arguments) {
 }
 
 std::uint32_t height_below(const Expression& expression) {
-    return std::visit(
-        Overloaded{
-            [](const Literal&) { return 0u; },
-            [](const Name&) { return 0u; },
-            [](const ListLiteral& list) {
-                std::uint32_t highest = 0;
-                for (const ExpressionPtr& item : list.items) highest = std::max(highest, height_of(item));
-                return highest;
-            },
-            [](const MapLiteral& map) {
-                std::uint32_t highest = 0;
-                for (const auto& [key, value] : map.entries) highest = std::max({highest, height_of(key), height_of(value)});
-                return highest;
-            },
-            [](const Attribute& node) { return height_of(node.of); },
-            [](const Subscript& node) { return std::max(height_of(node.of), height_of(node.index)); },
-            [](const Slice& node) { return std::max({height_of(node.of), height_of(node.from), height_of(node.to), height_of(node.step)}); },
-            [](const Call& node) { return std::max(height_of(node.callee), height_of(node.arguments)); },
-            [](const Filter& node) { return std::max(height_of(node.input), height_of(node.arguments)); },
-            [](const Test& node) { return std::max(height_of(node.input), height_of(node.arguments)); },
-            [](const Negate& node) { return height_of(node.of); },
-            [](const UnaryPlus& node) { return height_of(node.of); },
-            [](const Not& node) { return height_of(node.of); },
-            [](const Binary& node) { return std::max(height_of(node.left), height_of(node.right)); },
-            [](const Compare& node) {
-                std::uint32_t highest = height_of(node.first);
-                for (const auto& [operation, operand] : node.rest) highest = std::max(highest, height_of(operand));
-                return highest;
-            },
-            [](const Conditional& node) { return std::max({height_of(node.then), height_of(node.condition), height_of(node.otherwise)}); },
-        },
-        expression.node);
+    return std::visit(Overloaded{
+                          [](const Literal&) { return 0u; },
+                          [](const Name&) { return 0u; },
+                          [](const ListLiteral& list) {
+                              std::uint32_t highest = 0;
+                              for (const ExpressionPtr& item : list.items) highest = std::max(highest, height_of(item));
+                              return highest;
+                          },
+                          [](const MapLiteral& map) {
+                              std::uint32_t highest = 0;
+                              for (const auto& [key, value] : map.entries)
+                                  highest = std::max({highest, height_of(key), height_of(value)});
+                              return highest;
+                          },
+                          [](const Attribute& node) { return height_of(node.of); },
+                          [](const Subscript& node) { return std::max(height_of(node.of), height_of(node.index)); },
+                          [](const Slice& node) {
+                              return std::max({height_of(node.of), height_of(node.from), height_of(node.to), height_of(node.step)});
+                          },
+                          [](const Call& node) { return std::max(height_of(node.callee), height_of(node.arguments)); },
+                          [](const Filter& node) { return std::max(height_of(node.input), height_of(node.arguments)); },
+                          [](const Test& node) { return std::max(height_of(node.input), height_of(node.arguments)); },
+                          [](const Negate& node) { return height_of(node.of); },
+                          [](const UnaryPlus& node) { return height_of(node.of); },
+                          [](const Not& node) { return height_of(node.of); },
+                          [](const Binary& node) { return std::max(height_of(node.left), height_of(node.right)); },
+                          [](const Compare& node) {
+                              std::uint32_t highest = height_of(node.first);
+                              for (const auto& [operation, operand] : node.rest) highest = std::max(highest, height_of(operand));
+                              return highest;
+                          },
+                          [](const Conditional& node) {
+                              return std::max({height_of(node.then), height_of(node.condition), height_of(node.otherwise)});
+                          },
+                      },
+                      expression.node);
 }
 
 struct NamedOperator {
@@ -187,7 +186,9 @@ private:
 
     [[noreturn]] void fail_at_token(const std::string& expected) const {
         const Token& token = tokens_.peek();
-        const std::string what = token.is(TokenKind::end) ? "the end" : token.is(TokenKind::text) ? "text" : "'" + token.value + "'";
+        const std::string what = token.is(TokenKind::end)    ? "the end"
+                                 : token.is(TokenKind::text) ? "text"
+                                                             : "'" + token.value + "'";
         throw Fault(error("language.syntax", token.place, "expected " + expected + " but found " + what));
     }
 
@@ -268,7 +269,8 @@ private:
         switch (token.kind) {
             case TokenKind::name: return name();
             case TokenKind::text: return text();
-            case TokenKind::integer: return take(), make(Literal{Value(static_cast<std::int64_t>(std::stoll(token.value)))}, token.place);
+            case TokenKind::integer:
+                return take(), make(Literal{Value(static_cast<std::int64_t>(std::stoll(token.value)))}, token.place);
             case TokenKind::decimal: return take(), make(Literal{Value(*Decimal::parse(token.value))}, token.place);
             case TokenKind::symbol:
                 if (token.value == "(") return parenthesis();
@@ -407,9 +409,11 @@ private:
     // `is divisibleby 3`: one argument may stand without parentheses.
     bool begins_test_argument() const {
         const Token& token = tokens_.peek();
-        if (token.is_name("is")) throw Fault(error("language.syntax", token.place, "tests cannot be chained").hint("write 'x is a and x is b'"));
-        if (token.is(TokenKind::name)) return !token.is_name("else") && !token.is_name("or") && !token.is_name("and") && !token.is_name("if") &&
-                                              !token.is_name("in") && !token.is_name("not");
+        if (token.is_name("is"))
+            throw Fault(error("language.syntax", token.place, "tests cannot be chained").hint("write 'x is a and x is b'"));
+        if (token.is(TokenKind::name))
+            return !token.is_name("else") && !token.is_name("or") && !token.is_name("and") && !token.is_name("if") &&
+                   !token.is_name("in") && !token.is_name("not");
         return token.is(TokenKind::text) || token.is(TokenKind::integer) || token.is(TokenKind::decimal) || token.is_symbol("[") ||
                token.is_symbol("{");
     }
@@ -440,9 +444,7 @@ private:
 }  // namespace
 
 ExpressionPtr parse(Tokens& tokens) { return Parser(tokens).conditional(); }
-ExpressionPtr parse_without_conditional(Tokens& tokens) { return Parser(tokens).any_of(); }
 ExpressionPtr parse_tuple(Tokens& tokens, bool with_conditional) { return Parser(tokens).tuple(with_conditional, false); }
 ExpressionPtr parse_filter_chain(Tokens& tokens) { return Parser(tokens).filter_chain(nullptr, true); }
-std::vector<Argument> parse_arguments(Tokens& tokens) { return Parser(tokens).arguments(); }
 
 }  // namespace rapporteur::language

@@ -36,7 +36,8 @@ struct Attribute { ExpressionPtr of; std::string name; };
 struct Subscript { ExpressionPtr of; ExpressionPtr index; };
 struct Slice { ExpressionPtr of; ExpressionPtr from, to, step; };                     // each may be null
 struct Call { ExpressionPtr callee; std::vector<Argument> arguments; };
-struct Filter { ExpressionPtr input; std::string name; std::vector<Argument> arguments; };   // input null: filter of a `filter` or `set` block
+// The input is null in the filters of a `filter` or `set` block.
+struct Filter { ExpressionPtr input; std::string name; std::vector<Argument> arguments; };
 struct Test { ExpressionPtr input; std::string name; std::vector<Argument> arguments; bool negated = false; };
 struct Negate { ExpressionPtr of; };
 struct UnaryPlus { ExpressionPtr of; };
@@ -56,13 +57,10 @@ struct Expression {
 // Each reads one expression from the front of the tokens and leaves the rest. Throws Fault at the token that does not fit.
 // Nesting is limited to 200 levels.
 ExpressionPtr parse(Tokens& tokens);
-// As `parse`, but without the inline if at top level: `for x in EXPR if COND`.
-ExpressionPtr parse_without_conditional(Tokens& tokens);
 // An expression or several separated by commas, which make a tuple: `for a, b in (1, 2), (3, 4)`, `set a = 1, 2`.
+// Without the inline if at top level: `for x in EXPR if COND`.
 ExpressionPtr parse_tuple(Tokens& tokens, bool with_conditional);
 // The chain of filters after a first `|`-less filter name: `filter upper | trim`, `set x | upper`.
 ExpressionPtr parse_filter_chain(Tokens& tokens);
-// f(a, b=2, *c, **d): after the opening parenthesis, to the closing one, which is taken.
-std::vector<Argument> parse_arguments(Tokens& tokens);
 
 }  // namespace rapporteur::language

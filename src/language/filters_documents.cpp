@@ -11,12 +11,15 @@ namespace {
 std::int64_t whole_input(const Invocation& call, std::string_view filter) {
     if (call.input.is_number())
         if (const auto whole = call.input.as_decimal().to_whole()) return *whole;
-    fail("language.operands", call.place(), "'" + std::string(filter) + "' needs a whole number, found " + std::string(describe(call.input.kind())));
+    fail("language.operands", call.place(),
+         "'" + std::string(filter) + "' needs a whole number, found " + std::string(describe(call.input.kind())));
 }
 
 Date date_input(const Invocation& call, std::string_view filter) {
     if (call.input.is(Kind::date)) return call.input.date();
-    fail("language.operands", call.place(), "'" + std::string(filter) + "' needs a date, found " + std::string(describe(call.input.kind())), "a date is written 2022-09-02");
+    fail("language.operands", call.place(),
+         "'" + std::string(filter) + "' needs a date, found " + std::string(describe(call.input.kind())),
+         "a date is written 2022-09-02");
 }
 
 Value ordinal_words(const Invocation& call) { return Value(call.locale().ordinal_in_words(whole_input(call, "ordinal_words"))); }
@@ -24,9 +27,19 @@ Value ordinal(const Invocation& call) { return Value(call.locale().ordinal(whole
 Value number_words(const Invocation& call) { return Value(call.locale().number_in_words(whole_input(call, "number_words"))); }
 Value number(const Invocation& call) { return Value(call.locale().number_house_style(whole_input(call, "number"))); }
 Value grouped(const Invocation& call) { return Value(call.locale().number(number_of(call.input, call.place()))); }
-Value money(const Invocation& call) { return Value(call.locale().money(number_of(call.input, call.place()), call.read.text("currency", ""))); }
+Value money(const Invocation& call) {
+    return Value(call.locale().money(number_of(call.input, call.place()), call.read.text("currency", "")));
+}
 Value percent(const Invocation& call) { return Value(call.locale().percent(number_of(call.input, call.place()))); }
-Value date(const Invocation& call) { return Value(call.locale().date(date_input(call, "date"), call.read.text("pattern", "long"))); }
+
+Value date(const Invocation& call) {
+    const Date day = date_input(call, "date");
+    const std::string pattern = call.read.text("pattern", "long");
+    if (const auto fault = call.locale().fault_in_date_pattern(pattern))
+        fail("language.date", call.place(), "'" + pattern.substr(0, 100) + "' is no form of a date: " + *fault,
+             suggestion(pattern, call.locale().date_pattern_names()));
+    return Value(call.locale().date(day, pattern));
+}
 
 std::string joined(const Invocation& call, std::string_view word) {
     const AttributePath path(call.read.find("attribute"), call.place());
@@ -39,7 +52,8 @@ Value or_list(const Invocation& call) { return Value(joined(call, "or")); }
 
 Value period_of_months(const Invocation& call) {
     const std::int64_t months = whole_input(call, "period");
-    if (months < 0 || months > 120'000) fail("language.operands", call.place(), "'period' needs a number of months from 0 to 120000");
+    if (months < 0 || months > 120'000)
+        fail("language.operands", call.place(), "'period' needs a number of months from 0 to 120000");
     return Value(call.locale().period(static_cast<int>(months)));
 }
 
@@ -52,7 +66,8 @@ Value sort_names(const Invocation& call) {
     const AttributePath path(call.read.find("attribute"), call.place());
     std::vector<std::pair<std::string, Value>> named;
     for (const Value& item : items_of(call.input, call.place())) named.emplace_back(to_text(path.of(item), call.place()), item);
-    std::stable_sort(named.begin(), named.end(), [&](const auto& a, const auto& b) { return call.locale().compare_names(a.first, b.first) < 0; });
+    std::stable_sort(named.begin(), named.end(),
+                     [&](const auto& a, const auto& b) { return call.locale().compare_names(a.first, b.first) < 0; });
     List sorted;
     for (auto& [name, item] : named) sorted.push_back(std::move(item));
     return Value(std::move(sorted));
@@ -71,8 +86,12 @@ std::int64_t count_of(const Invocation& call, std::int64_t most) {
     return count;
 }
 Value plus_days(const Invocation& call) { return moved(date_input(call, "plus_days").plus_days(count_of(call, 4'000'000)), call); }
-Value plus_months(const Invocation& call) { return moved(date_input(call, "plus_months").plus_months(count_of(call, 120'000)), call); }
-Value plus_years(const Invocation& call) { return moved(date_input(call, "plus_years").plus_months(12 * count_of(call, 10'000)), call); }
+Value plus_months(const Invocation& call) {
+    return moved(date_input(call, "plus_months").plus_months(count_of(call, 120'000)), call);
+}
+Value plus_years(const Invocation& call) {
+    return moved(date_input(call, "plus_years").plus_months(12 * count_of(call, 10'000)), call);
+}
 
 Value first_of_month(const Invocation& call) {
     const Date day = date_input(call, "first_of_month");
@@ -85,20 +104,25 @@ Value make_date(const Invocation& call) {
         return number >= 1 && number <= most ? static_cast<int>(number) : 0;
     };
     const auto day = Date::of(part("year", 9999), part("month", 12), part("day", 31));
-    if (!day) fail("language.date", call.place(), "there is no such day", "a date is made of a year, a month and a day: date(2022, 9, 2)");
+    if (!day)
+        fail("language.date", call.place(), "there is no such day",
+             "a date is made of a year, a month and a day: date(2022, 9, 2)");
     return Value(*day).at(call.read.value("year").place());
 }
 
 Date date_argument(const Invocation& call, std::string_view name) {
     const Value& given = call.read.value(name);
     if (given.is(Kind::date)) return given.date();
-    fail("language.operands", call.place(), "'" + std::string(name) + "' must be a date, found " + std::string(describe(given.kind())), "a date is written 2022-09-02");
+    fail("language.operands", call.place(),
+         "'" + std::string(name) + "' must be a date, found " + std::string(describe(given.kind())),
+         "a date is written 2022-09-02");
 }
 
 std::pair<Date, Date> span_of(const Invocation& call) {
     const std::pair<Date, Date> span(date_argument(call, "from"), date_argument(call, "until"));
     if (span.second < span.first)
-        fail("language.date", call.place(), "the span ends on " + span.second.to_string() + ", before it begins on " + span.first.to_string());
+        fail("language.date", call.place(),
+             "the span ends on " + span.second.to_string() + ", before it begins on " + span.first.to_string());
     return span;
 }
 
@@ -106,7 +130,12 @@ Value with_place_of_start(Value value, const Invocation& call) { return value.at
 
 Value date_range(const Invocation& call) {
     const auto [from, until] = span_of(call);
-    return with_place_of_start(Value(call.locale().date_range(from, until, call.read.text("style", "to"))), call);
+    const std::string style = call.read.text("style", "to");
+    const std::vector<std::string> known = call.locale().range_style_names();
+    if (std::find(known.begin(), known.end(), style) == known.end())
+        fail("language.date", call.place(), "'" + style.substr(0, 100) + "' is no form of a range of dates",
+             suggestion(style, known));
+    return with_place_of_start(Value(call.locale().date_range(from, until, style)), call);
 }
 
 Value period(const Invocation& call) {

@@ -58,7 +58,8 @@ Value join(const Invocation& call) {
 
 Value pairs(const Invocation& call) {
     if (call.input.is(Kind::missing)) return Value(List{});
-    if (!call.input.is(Kind::map)) fail("language.operands", call.place(), "'items' needs a map, found " + std::string(describe(call.input.kind())));
+    if (!call.input.is(Kind::map))
+        fail("language.operands", call.place(), "'items' needs a map, found " + std::string(describe(call.input.kind())));
     return *call_method(call.input, "items", {{}, {}, call.place()}, call.environment);
 }
 
@@ -73,7 +74,8 @@ List sorted(const List& all, const std::vector<List>& keys, bool backwards, cons
         }
         return false;
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return backwards ? before(b, a) : before(a, b); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return backwards ? before(b, a) : before(a, b); });
     List result;
     for (const std::size_t i : order) result.push_back(all[i]);
     return result;
@@ -111,12 +113,14 @@ Value sort(const Invocation& call) {
 }
 
 Value dictsort(const Invocation& call) {
-    if (!call.input.is(Kind::map)) fail("language.operands", call.place(), "'dictsort' needs a map, found " + std::string(describe(call.input.kind())));
+    if (!call.input.is(Kind::map))
+        fail("language.operands", call.place(), "'dictsort' needs a map, found " + std::string(describe(call.input.kind())));
     const std::string by = call.read.text("by", "key");
     if (by != "key" && by != "value") fail("language.arguments", call.place(), "'dictsort' sorts by 'key' or by 'value'");
     const List all = pairs({call.input, call.read, call.arguments, call.environment}).list();
     std::vector<List> keys;
-    for (const Value& pair : all) keys.push_back({key_of(pair.list()[by == "key" ? 0 : 1], call.read.boolean("case_sensitive", false), call)});
+    for (const Value& pair : all)
+        keys.push_back({key_of(pair.list()[by == "key" ? 0 : 1], call.read.boolean("case_sensitive", false), call)});
     return Value(sorted(all, keys, call.read.boolean("reverse", false), call.place()));
 }
 
@@ -201,7 +205,8 @@ Value groupby(const Invocation& call) {
 std::size_t held_count(const Invocation& call, std::string_view parameter) {
     const std::int64_t count = call.read.integer(parameter);
     if (count < 1) fail("language.arguments", call.place(), "'" + std::string(parameter) + "' must be at least 1");
-    if (static_cast<std::uint64_t>(count) > call.environment.limits().range_items) fail("language.limit", call.place(), "'" + std::string(parameter) + "' is too large");
+    if (static_cast<std::uint64_t>(count) > call.environment.limits().range_items)
+        fail("language.limit", call.place(), "'" + std::string(parameter) + "' is too large");
     return static_cast<std::size_t>(count);
 }
 

@@ -42,8 +42,8 @@ Value striptags(const Invocation& call) {
     drop("<", ">");
     std::string folded;
     for (const std::string& word : split_at_blanks(text, -1)) folded += (folded.empty() ? "" : " ") + word;
-    for (const auto& [entity, character] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&#39;", "'"), std::pair("&#34;", "\""),
-                                            std::pair("&quot;", "\""), std::pair("&amp;", "&")})
+    for (const auto& [entity, character] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&#39;", "'"),
+                                            std::pair("&#34;", "\""), std::pair("&quot;", "\""), std::pair("&amp;", "&")})
         folded = replaced(folded, entity, character, -1, folded.size(), call.place());
     return Value(std::move(folded));
 }
@@ -52,7 +52,8 @@ std::string url_quoted(std::string_view text, bool in_query) {
     constexpr std::string_view kPlain = "_.-~";
     std::string result;
     for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || kPlain.find(c) != kPlain.npos || (c == '/' && !in_query);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           kPlain.find(c) != kPlain.npos || (c == '/' && !in_query);
         const auto byte = static_cast<unsigned char>(c);
         if (plain) result.push_back(c);
         else if (in_query && c == ' ') result.push_back('+');
@@ -65,7 +66,8 @@ Value urlencode(const Invocation& call) {
     if (!call.input.is(Kind::map) && !call.input.is(Kind::list)) return Value(url_quoted(call.input_text(), false));
     std::string query;
     const auto add = [&](const Value& key, const Value& value) {
-        query += (query.empty() ? "" : "&") + url_quoted(to_text(key, call.place()), true) + "=" + url_quoted(to_text(value, call.place()), true);
+        query += (query.empty() ? "" : "&") + url_quoted(to_text(key, call.place()), true) + "=" +
+                 url_quoted(to_text(value, call.place()), true);
     };
     if (call.input.is(Kind::map))
         for (const Map::Entry& entry : call.input.map().entries()) add(Value(entry.key), entry.value);
@@ -83,8 +85,10 @@ Value xmlattr(const Invocation& call) {
     std::string attributes;
     for (const Map::Entry& entry : call.input.map().entries()) {
         if (entry.value.is(Kind::null) || entry.value.is(Kind::missing)) continue;
-        if (entry.key.find_first_of(" \t\n\r\f\v/>=") != entry.key.npos) fail("language.operands", call.place(), "'" + entry.key + "' cannot be the name of an attribute");
-        attributes += (attributes.empty() ? "" : " ") + escaped(entry.key) + "=\"" + escaped(to_text(entry.value, call.place())) + "\"";
+        if (entry.key.find_first_of(" \t\n\r\f\v/>=") != entry.key.npos)
+            fail("language.operands", call.place(), "'" + entry.key + "' cannot be the name of an attribute");
+        attributes +=
+            (attributes.empty() ? "" : " ") + escaped(entry.key) + "=\"" + escaped(to_text(entry.value, call.place())) + "\"";
     }
     return Value((call.read.boolean("autospace", true) && !attributes.empty() ? " " : "") + attributes);
 }
@@ -117,7 +121,8 @@ private:
         if (++depth_ > 100) fail("language.too-deep", place_, "the value is nested too deeply");
     }
 
-    std::string enclosed(char open, const std::vector<std::string>& parts, const std::string& between, const std::string& before, char close) {
+    std::string enclosed(char open, const std::vector<std::string>& parts, const std::string& between, const std::string& before,
+                         char close) {
         std::string whole(1, open);
         for (std::size_t i = 0; i < parts.size(); ++i) whole += (i == 0 ? before : between) + parts[i];
         --depth_;

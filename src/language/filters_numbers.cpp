@@ -70,8 +70,13 @@ std::optional<std::int64_t> whole_from(std::string text, std::int64_t base) {
     std::int64_t result = 0;
     for (const char c : text) {
         if (c == '_') continue;
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
-        if (digit >= base || __builtin_mul_overflow(result, base, &result) || __builtin_add_overflow(result, negative ? -digit : digit, &result)) return std::nullopt;
+        const int digit = c >= '0' && c <= '9'   ? c - '0'
+                          : c >= 'a' && c <= 'z' ? c - 'a' + 10
+                          : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                                                 : 99;
+        if (digit >= base || __builtin_mul_overflow(result, base, &result) ||
+            __builtin_add_overflow(result, negative ? -digit : digit, &result))
+            return std::nullopt;
     }
     return result;
 }
@@ -107,7 +112,8 @@ Value filesizeformat(const Invocation& call) {
     constexpr std::array<std::string_view, 8> kPrefixes{"k", "M", "G", "T", "P", "E", "Z", "Y"};
     Decimal size = *given;
     std::size_t step = 0;
-    for (size = *Decimal::divide(size, base); !(size < base) && step + 1 < kPrefixes.size(); ++step) size = *Decimal::divide(size, base);
+    for (size = *Decimal::divide(size, base); !(size < base) && step + 1 < kPrefixes.size(); ++step)
+        size = *Decimal::divide(size, base);
     const std::string prefix = binary && step == 0 ? "K" : std::string(kPrefixes[step]);
     return Value(size.rounded(1, Rounding::half_even).to_string() + " " + prefix + (binary ? "iB" : "B"));
 }

@@ -8,7 +8,8 @@ namespace {
 // Positional arguments from the given one on, and all named ones.
 Arguments arguments_from(const Invocation& call, std::size_t first) {
     Arguments rest = call.arguments;
-    rest.positional.erase(rest.positional.begin(), rest.positional.begin() + static_cast<std::ptrdiff_t>(std::min(first, rest.positional.size())));
+    rest.positional.erase(rest.positional.begin(),
+                          rest.positional.begin() + static_cast<std::ptrdiff_t>(std::min(first, rest.positional.size())));
     return rest;
 }
 
@@ -18,7 +19,9 @@ Value map_attribute(const Invocation& call) {
     for (const auto& [name, value] : given.named) {
         if (name == "attribute") attribute = &value;
         else if (name == "default") otherwise = &value;
-        else fail("language.arguments", call.place(), "'map' has no parameter '" + name + "'", suggestion(name, {"attribute", "default"}));
+        else
+            fail("language.arguments", call.place(), "'map' has no parameter '" + name + "'",
+                 suggestion(name, {"attribute", "default"}));
     }
     if (otherwise && otherwise->is(Kind::null)) otherwise = nullptr;
     if (!attribute) fail("language.arguments", call.place(), "'map' needs the name of a filter, or attribute='…'");

@@ -13,7 +13,9 @@ Value capitalize(const Invocation& call) { return Value(python_capitalize(call.i
 // Words begin after blanks, hyphens and opening brackets (jinja2.filters, _word_beginning_split_re).
 Value title(const Invocation& call) {
     const std::string text = call.input_text();
-    const auto opens = [](char c) { return c == '-' || c == '(' || c == '{' || c == '[' || c == '<' || is_blank(static_cast<unsigned char>(c)); };
+    const auto opens = [](char c) {
+        return c == '-' || c == '(' || c == '{' || c == '[' || c == '<' || is_blank(static_cast<unsigned char>(c));
+    };
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
@@ -36,7 +38,8 @@ Value trim(const Invocation& call) {
 Value replace(const Invocation& call) {
     const Value count = call.read.value("count", Value());
     const std::int64_t most = count.is(Kind::null) ? -1 : call.read.integer("count");
-    return Value(replaced(call.input_text(), call.read.text("old"), call.read.text("new"), most, call.environment.limits().output_bytes, call.place()));
+    return Value(replaced(call.input_text(), call.read.text("old"), call.read.text("new"), most,
+                          call.environment.limits().output_bytes, call.place()));
 }
 
 // A macro's result keeps its origins.
@@ -44,8 +47,10 @@ Value as_text(const Invocation& call) { return call.input.is(Kind::text) ? call.
 
 Value format(const Invocation& call) {
     const Arguments& given = call.arguments;
-    if (!given.positional.empty() && !given.named.empty()) fail("language.arguments", call.place(), "'format' takes values by position or by name, not both");
-    if (given.named.empty()) return Value(format_percent(call.input_text(), Value(given.positional), call.environment, call.place()));
+    if (!given.positional.empty() && !given.named.empty())
+        fail("language.arguments", call.place(), "'format' takes values by position or by name, not both");
+    if (given.named.empty())
+        return Value(format_percent(call.input_text(), Value(given.positional), call.environment, call.place()));
     Map names;
     for (const auto& [name, value] : given.named) names.set(name, value);
     return Value(format_percent(call.input_text(), Value(std::move(names)), call.environment, call.place()));
@@ -64,7 +69,8 @@ Value wordcount(const Invocation& call) {
     bool inside = false;
     const std::string text = call.input_text();
     for (const char c : text) {
-        const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+        const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                          static_cast<unsigned char>(c) >= 0x80;
         if (word && !inside) ++words;
         inside = word;
     }

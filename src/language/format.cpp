@@ -66,7 +66,10 @@ std::string number_text(const Value& value, const Specification& how, const Sour
         }
         default: {
             const int places = how.precision < 0 ? 6 : static_cast<int>(how.precision);
-            const Decimal shown = how.conversion == '%' ? *Decimal::multiply(number.rounded(Decimal::kMostPlaces / 2, Rounding::half_even), Decimal::whole(100)) : number;
+            const Decimal shown =
+                how.conversion == '%'
+                    ? *Decimal::multiply(number.rounded(Decimal::kMostPlaces / 2, Rounding::half_even), Decimal::whole(100))
+                    : number;
             body = digits_of(shown, places) + (how.conversion == '%' ? "%" : "");
         }
     }
@@ -84,7 +87,8 @@ std::string first_characters(std::string text, std::int64_t most) {
 
 class PercentFormat {
 public:
-    PercentFormat(const std::string& pattern, const Value& values, const SourceSpan& place) : pattern_(pattern), values_(values), place_(place) {}
+    PercentFormat(const std::string& pattern, const Value& values, const SourceSpan& place)
+        : pattern_(pattern), values_(values), place_(place) {}
 
     std::string run(std::size_t most_bytes) {
         std::string text;
@@ -93,13 +97,18 @@ public:
             else text += conversion();
             if (text.size() > most_bytes) fail("language.limit", place_, "the text would be too large");
         }
-        if (values_.is(Kind::list) && used_ < values_.list().size()) fail("language.format", place_, "there are more values than the pattern has places for");
-        if (!values_.is(Kind::list) && !values_.is(Kind::map) && used_ == 0) fail("language.format", place_, "the pattern has no place for the value");
+        if (values_.is(Kind::list) && used_ < values_.list().size())
+            fail("language.format", place_, "there are more values than the pattern has places for");
+        if (!values_.is(Kind::list) && !values_.is(Kind::map) && used_ == 0)
+            fail("language.format", place_, "the pattern has no place for the value");
         return text;
     }
 
 private:
-    [[noreturn]] void incomplete() const { fail("language.format", place_, "the pattern '" + pattern_ + "' ends in the middle of a '%'", "write %% for a per cent sign"); }
+    [[noreturn]] void incomplete() const {
+        fail("language.format", place_, "the pattern '" + pattern_ + "' ends in the middle of a '%'",
+             "write %% for a per cent sign");
+    }
 
     char here() const {
         if (at_ >= pattern_.size()) incomplete();
@@ -120,7 +129,8 @@ private:
         if (end == pattern_.npos) incomplete();
         const std::string name = pattern_.substr(at_ + 1, end - at_ - 1);
         at_ = end + 1;
-        if (!values_.is(Kind::map)) fail("language.format", place_, "the pattern names '" + name + "', but the values have no names");
+        if (!values_.is(Kind::map))
+            fail("language.format", place_, "the pattern names '" + name + "', but the values have no names");
         return required(field_of(values_, name), place_);
     }
 
@@ -161,14 +171,20 @@ private:
             case 's': return padded("", first_characters(to_text(value, place_), how.precision), how, false);
             case 'r':
             case 'a': return padded("", first_characters(quoted(value, place_), how.precision), how, false);
-            case 'c': return padded("", value.is(Kind::integer) ? utf8::encode(static_cast<char32_t>(std::clamp<std::int64_t>(value.integer(), 0, 0xD7FF))) : first_characters(to_text(value, place_), 1), how, false);
+            case 'c':
+                return padded("",
+                              value.is(Kind::integer)
+                                  ? utf8::encode(static_cast<char32_t>(std::clamp<std::int64_t>(value.integer(), 0, 0xD7FF)))
+                                  : first_characters(to_text(value, place_), 1),
+                              how, false);
             case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': case 'f': case 'F':
                 if (how.precision > Decimal::kMostPlaces && (how.conversion == 'f' || how.conversion == 'F'))
                     fail("language.format", place_, "at most 12 places after the point");
                 return number_text(value, how, place_);
             default: break;
         }
-        fail("language.format", place_, std::string("there is no conversion '%") + how.conversion + "'", "%s text, %d whole number, %.2f decimal number");
+        fail("language.format", place_, std::string("there is no conversion '%") + how.conversion + "'",
+             "%s text, %d whole number, %.2f decimal number");
     }
 
     const std::string& pattern_;
@@ -186,19 +202,23 @@ Specification brace_specification(std::string_view text, bool is_number, const S
     const auto align = [&](char c) { how.left = c == '<', how.right = c == '>', how.centre = c == '^'; };
     if (text.size() > 1 && is_align(text[1])) how.fill = text[0], align(text[1]), at = 2;
     else if (!text.empty() && is_align(text[0])) align(text[0]), at = 1;
-    if (at < text.size() && (text[at] == '+' || text[at] == ' ' || text[at] == '-')) how.plus = text[at] == '+', how.blank = text[at] == ' ', ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == ' ' || text[at] == '-'))
+        how.plus = text[at] == '+', how.blank = text[at] == ' ', ++at;
     if (at < text.size() && text[at] == '0') how.zeros = true, ++at;
     const auto number = [&] {
         std::int64_t result = 0;
-        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) result = held_width(result * 10 + (text[at] - '0'), place);
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+            result = held_width(result * 10 + (text[at] - '0'), place);
         return result;
     };
     how.width = number();
     if (at < text.size() && text[at] == ',') how.grouped = true, ++at;
     if (at < text.size() && text[at] == '.') ++at, how.precision = number();
     how.conversion = at < text.size() ? text[at++] : '\0';
-    if (at < text.size() || std::string_view("sdfFxXo%\0", 9).find(how.conversion) == std::string_view::npos || how.precision > Decimal::kMostPlaces)
-        fail("language.format", place, "the format '" + std::string(text) + "' is not understood", "for instance {:,} or {:.2f} or {:>10}");
+    if (at < text.size() || std::string_view("sdfFxXo%\0", 9).find(how.conversion) == std::string_view::npos ||
+        how.precision > Decimal::kMostPlaces)
+        fail("language.format", place, "the format '" + std::string(text) + "' is not understood",
+             "for instance {:,} or {:.2f} or {:>10}");
     if (!is_number && !how.right && !how.centre) how.left = true;
     return how;
 }
@@ -217,7 +237,8 @@ std::string braced(const Value& value, std::string_view specification, const Sou
 
 }  // namespace
 
-std::string format_percent(const std::string& pattern, const Value& values, const Environment& environment, const SourceSpan& place) {
+std::string format_percent(const std::string& pattern, const Value& values, const Environment& environment,
+                           const SourceSpan& place) {
     return PercentFormat(pattern, values, place).run(environment.limits().output_bytes);
 }
 
@@ -245,7 +266,8 @@ std::string format_braces(const std::string& pattern, const Arguments& arguments
             if (end == pattern.npos) fail("language.format", place, "a '{' in the pattern is not closed");
             const std::string inside = pattern.substr(at + 1, end - at - 1);
             const std::size_t colon = std::min(inside.find(':'), inside.size());
-            text += braced(lookup(inside.substr(0, colon)), std::string_view(inside).substr(std::min(colon + 1, inside.size())), place);
+            text +=
+                braced(lookup(inside.substr(0, colon)), std::string_view(inside).substr(std::min(colon + 1, inside.size())), place);
             at = end + 1;
         } else {
             text.push_back(c);

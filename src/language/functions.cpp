@@ -10,16 +10,22 @@ namespace {
 // range(stop), range(start, stop), range(start, stop, step).
 Value range(const Invocation& call) {
     const auto& given = call.arguments.positional;
-    if (given.empty() || given.size() > 3 || !call.arguments.named.empty()) fail("language.arguments", call.place(), "'range' takes one to three whole numbers");
+    if (given.empty() || given.size() > 3 || !call.arguments.named.empty())
+        fail("language.arguments", call.place(), "'range' takes one to three whole numbers");
     const auto number = [&](std::size_t i) {
-        if (!required(given[i], call.place()).is(Kind::integer)) fail("language.arguments", call.place(), "'range' needs whole numbers, found " + std::string(describe(given[i].kind())));
+        if (!required(given[i], call.place()).is(Kind::integer))
+            fail("language.arguments", call.place(),
+                 "'range' needs whole numbers, found " + std::string(describe(given[i].kind())));
         return given[i].integer();
     };
-    const std::int64_t start = given.size() > 1 ? number(0) : 0, stop = given.size() > 1 ? number(1) : number(0), step = given.size() > 2 ? number(2) : 1;
+    const std::int64_t start = given.size() > 1 ? number(0) : 0, stop = given.size() > 1 ? number(1) : number(0),
+                       step = given.size() > 2 ? number(2) : 1;
     if (step == 0) fail("language.arguments", call.place(), "the step of 'range' cannot be 0");
     List numbers;
     for (std::int64_t i = start; step > 0 ? i < stop : i > stop;) {
-        if (numbers.size() >= call.environment.limits().range_items) fail("language.limit", call.place(), "the range is too long", "at most " + std::to_string(call.environment.limits().range_items) + " numbers");
+        if (numbers.size() >= call.environment.limits().range_items)
+            fail("language.limit", call.place(), "the range is too long",
+                 "at most " + std::to_string(call.environment.limits().range_items) + " numbers");
         numbers.emplace_back(i);
         if (__builtin_add_overflow(i, step, &i)) break;
     }
@@ -28,7 +34,8 @@ Value range(const Invocation& call) {
 
 Map named_arguments(const Invocation& call) {
     Map map;
-    if (call.arguments.positional.size() > 1) fail("language.arguments", call.place(), "at most one value may stand without a name");
+    if (call.arguments.positional.size() > 1)
+        fail("language.arguments", call.place(), "at most one value may stand without a name");
     for (const Value& given : call.arguments.positional) {
         if (required(given, call.place()).is(Kind::map)) {
             for (const Map::Entry& entry : given.map().entries()) map.set(entry.key, entry.value, entry.key_place);
@@ -92,7 +99,9 @@ public:
     Value field(std::string_view name) const override {
         const auto state = state_;
         if (name == "current") return state->items[state->at];
-        if (name == "next") return method("next", [state] { return state->items[std::exchange(state->at, (state->at + 1) % state->items.size())]; });
+        if (name == "next")
+            return method("next",
+                          [state] { return state->items[std::exchange(state->at, (state->at + 1) % state->items.size())]; });
         if (name == "reset") return method("reset", [state] { return state->at = 0, Value(); });
         return Value::missing("a cycler has no field '" + std::string(name) + "'", suggestion(name, fields()));
     }

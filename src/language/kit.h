@@ -11,7 +11,8 @@
 namespace rapporteur::language {
 
 [[noreturn]] void fail(std::string code, const SourceSpan& place, std::string message, std::string hint = {});
-[[noreturn]] void fail_unknown(std::string_view what, std::string_view name, const std::vector<std::string>& known, const SourceSpan& place);
+[[noreturn]] void fail_unknown(std::string_view what, std::string_view name, const std::vector<std::string>& known,
+                               const SourceSpan& place);
 
 // "did you mean 'state'?", or empty where no name is near.
 std::string suggestion(std::string_view written, const std::vector<std::string>& known);
@@ -54,7 +55,8 @@ const std::vector<FilterRow>& builtin_functions();          // their input is no
 const std::vector<FilterRow>& document_functions();
 
 // `x.method(…)`; none where values of this kind have no such method.
-std::optional<Value> call_method(const Value& receiver, std::string_view name, const Arguments& arguments, const Environment& environment);
+std::optional<Value> call_method(const Value& receiver, std::string_view name, const Arguments& arguments,
+                                 const Environment& environment);
 bool has_method(Kind kind, std::string_view name);
 
 // `of[index]`, without throwing for what is missing.
@@ -68,7 +70,8 @@ std::string quoted(const Value& value, const SourceSpan& place);
 Value pair_of(Value first, Value second);
 
 // Python's "…" % values (printf-style String Formatting): `values` is a list, a map or one value.
-std::string format_percent(const std::string& pattern, const Value& values, const Environment& environment, const SourceSpan& place);
+std::string format_percent(const std::string& pattern, const Value& values, const Environment& environment,
+                           const SourceSpan& place);
 // Python's "{} {0} {name}".format(…).
 std::string format_braces(const std::string& pattern, const Arguments& arguments, const SourceSpan& place);
 

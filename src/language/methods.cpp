@@ -13,7 +13,8 @@ namespace {
 
 Value map_items(const Invocation& call) {
     List pairs;
-    for (const Map::Entry& entry : call.input.map().entries()) pairs.push_back(pair_of(Value(entry.key, entry.key_place), entry.value));
+    for (const Map::Entry& entry : call.input.map().entries())
+        pairs.push_back(pair_of(Value(entry.key, entry.key_place), entry.value));
     return Value(std::move(pairs));
 }
 
@@ -67,7 +68,9 @@ Value join(const Invocation& call) {
     TextBuilder text(call.place(), call.environment);
     bool first = true;
     for (const Value& item : items_of(call.read.value("iterable"), call.place())) {
-        if (!item.is(Kind::text)) fail("language.operands", call.place(), "'join' joins texts, not " + std::string(describe(item.kind())), "the filter 'join' takes anything");
+        if (!item.is(Kind::text))
+            fail("language.operands", call.place(), "'join' joins texts, not " + std::string(describe(item.kind())),
+                 "the filter 'join' takes anything");
         if (!first) text.add(call.input, call.place());
         first = false;
         text.add(item, call.place());
@@ -102,7 +105,9 @@ Value find(const Invocation& call) { return position(call.input.text(), call.inp
 Value find_last(const Invocation& call) { return position(call.input.text(), call.input.text().rfind(call.read.text("sub"))); }
 Value index_in_text(const Invocation& call) {
     const Value found = find(call);
-    if (found.integer() < 0) fail("language.not-found", call.place(), "the text does not hold '" + call.read.text("sub") + "'", "'find' gives -1 instead");
+    if (found.integer() < 0)
+        fail("language.not-found", call.place(), "the text does not hold '" + call.read.text("sub") + "'",
+             "'find' gives -1 instead");
     return found;
 }
 
@@ -121,7 +126,9 @@ Value is_space(const Invocation& call) { return Value(only(call.input.text(), is
 Value is_upper(const Invocation& call) { return Value(all_upper(call.input.text(), call.locale())); }
 Value is_lower(const Invocation& call) { return Value(all_lower(call.input.text(), call.locale())); }
 Value is_alpha(const Invocation& call) {
-    return Value(only(call.input.text(), [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c != 0xD7 && c != 0xF7); }));
+    return Value(only(call.input.text(), [](char32_t c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c != 0xD7 && c != 0xF7);
+    }));
 }
 
 Value centre(const Invocation& call) { return Value(centred(call.input.text(), call.read.integer("width"), call.place())); }
@@ -138,7 +145,8 @@ Value fill_with_zeros(const Invocation& call) {
     const std::int64_t width = held_width(call.read.integer("width"), call.place());
     const auto length = static_cast<std::int64_t>(utf8::length(text));
     const std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    return Value(text.substr(0, sign) + std::string(static_cast<std::size_t>(std::max<std::int64_t>(0, width - length)), '0') + text.substr(sign));
+    return Value(text.substr(0, sign) + std::string(static_cast<std::size_t>(std::max<std::int64_t>(0, width - length)), '0') +
+                 text.substr(sign));
 }
 
 Value format(const Invocation& call) { return Value(format_braces(call.input.text(), call.arguments, call.place())); }
@@ -159,7 +167,8 @@ Value count_in_list(const Invocation& call) {
 Value iso_format(const Invocation& call) { return Value(call.input.date().to_string()); }
 
 Value refuse_change(const Invocation& call) {
-    fail("language.no-change", call.place(), "values do not change: this method would change one", "build a new value: list + [item], or 'set'");
+    fail("language.no-change", call.place(), "values do not change: this method would change one",
+         "build a new value: list + [item], or 'set'");
 }
 
 const std::map<std::string_view, FilterRow>& methods_of(Kind kind) {
@@ -168,22 +177,54 @@ const std::map<std::string_view, FilterRow>& methods_of(Kind kind) {
         for (FilterRow& row : rows) named.emplace(row.name, row);
         return named;
     };
-    static const auto kMap = table({{"items", {}, map_items}, {"keys", {}, map_keys}, {"values", {}, map_values}, {"get", {"key", "default"}, map_get},
-                                    {"copy", {}, map_copy}, {"update", {"*"}, refuse_change}, {"pop", {"*"}, refuse_change},
-                                    {"setdefault", {"*"}, refuse_change}, {"clear", {"*"}, refuse_change}});
-    static const auto kText = table({{"upper", {}, upper}, {"lower", {}, lower}, {"title", {}, title}, {"capitalize", {}, capitalize},
-                                     {"strip", {"chars"}, strip}, {"lstrip", {"chars"}, strip_left}, {"rstrip", {"chars"}, strip_right},
-                                     {"split", {"sep", "maxsplit"}, split}, {"splitlines", {}, split_lines}, {"join", {"iterable"}, join},
-                                     {"replace", {"old", "new", "count"}, replace}, {"startswith", {"prefix"}, starts_with},
-                                     {"endswith", {"prefix"}, ends_with}, {"find", {"sub"}, find}, {"rfind", {"sub"}, find_last},
-                                     {"index", {"sub"}, index_in_text}, {"count", {"sub"}, count_in_text}, {"isdigit", {}, is_digit},
-                                     {"isnumeric", {}, is_digit}, {"isspace", {}, is_space}, {"isupper", {}, is_upper}, {"islower", {}, is_lower},
-                                     {"isalpha", {}, is_alpha}, {"center", {"width"}, centre}, {"ljust", {"width"}, just_left},
-                                     {"rjust", {"width"}, just_right}, {"zfill", {"width"}, fill_with_zeros}, {"format", {"*"}, format}});
-    static const auto kList = table({{"index", {"value"}, index_in_list}, {"count", {"value"}, count_in_list}, {"copy", {}, map_copy},
-                                     {"append", {"*"}, refuse_change}, {"extend", {"*"}, refuse_change}, {"insert", {"*"}, refuse_change},
-                                     {"pop", {"*"}, refuse_change}, {"remove", {"*"}, refuse_change}, {"sort", {"*"}, refuse_change},
-                                     {"reverse", {"*"}, refuse_change}, {"clear", {"*"}, refuse_change}});
+    static const auto kMap = table({{"items", {}, map_items},
+                                    {"keys", {}, map_keys},
+                                    {"values", {}, map_values},
+                                    {"get", {"key", "default"}, map_get},
+                                    {"copy", {}, map_copy},
+                                    {"update", {"*"}, refuse_change},
+                                    {"pop", {"*"}, refuse_change},
+                                    {"setdefault", {"*"}, refuse_change},
+                                    {"clear", {"*"}, refuse_change}});
+    static const auto kText = table({{"upper", {}, upper},
+                                     {"lower", {}, lower},
+                                     {"title", {}, title},
+                                     {"capitalize", {}, capitalize},
+                                     {"strip", {"chars"}, strip},
+                                     {"lstrip", {"chars"}, strip_left},
+                                     {"rstrip", {"chars"}, strip_right},
+                                     {"split", {"sep", "maxsplit"}, split},
+                                     {"splitlines", {}, split_lines},
+                                     {"join", {"iterable"}, join},
+                                     {"replace", {"old", "new", "count"}, replace},
+                                     {"startswith", {"prefix"}, starts_with},
+                                     {"endswith", {"prefix"}, ends_with},
+                                     {"find", {"sub"}, find},
+                                     {"rfind", {"sub"}, find_last},
+                                     {"index", {"sub"}, index_in_text},
+                                     {"count", {"sub"}, count_in_text},
+                                     {"isdigit", {}, is_digit},
+                                     {"isnumeric", {}, is_digit},
+                                     {"isspace", {}, is_space},
+                                     {"isupper", {}, is_upper},
+                                     {"islower", {}, is_lower},
+                                     {"isalpha", {}, is_alpha},
+                                     {"center", {"width"}, centre},
+                                     {"ljust", {"width"}, just_left},
+                                     {"rjust", {"width"}, just_right},
+                                     {"zfill", {"width"}, fill_with_zeros},
+                                     {"format", {"*"}, format}});
+    static const auto kList = table({{"index", {"value"}, index_in_list},
+                                     {"count", {"value"}, count_in_list},
+                                     {"copy", {}, map_copy},
+                                     {"append", {"*"}, refuse_change},
+                                     {"extend", {"*"}, refuse_change},
+                                     {"insert", {"*"}, refuse_change},
+                                     {"pop", {"*"}, refuse_change},
+                                     {"remove", {"*"}, refuse_change},
+                                     {"sort", {"*"}, refuse_change},
+                                     {"reverse", {"*"}, refuse_change},
+                                     {"clear", {"*"}, refuse_change}});
     static const auto kDate = table({{"isoformat", {}, iso_format}});
     static const std::map<std::string_view, FilterRow> kNone;
     switch (kind) {
@@ -205,7 +246,8 @@ const std::map<std::string_view, FilterRow>& methods_of(Kind kind) {
 
 bool has_method(Kind kind, std::string_view name) { return methods_of(kind).count(name) > 0; }
 
-std::optional<Value> call_method(const Value& receiver, std::string_view name, const Arguments& arguments, const Environment& environment) {
+std::optional<Value> call_method(const Value& receiver, std::string_view name, const Arguments& arguments,
+                                 const Environment& environment) {
     const auto& methods = methods_of(receiver.kind());
     const auto found = methods.find(name);
     if (found == methods.end()) return std::nullopt;

@@ -11,14 +11,19 @@ namespace {
 
 bool is_numeric(const Value& value) { return value.is_number() || value.is(Kind::boolean); }
 bool is_whole_number(const Value& value) { return value.is(Kind::integer) || value.is(Kind::boolean); }
-std::int64_t whole(const Value& value) { return value.is(Kind::boolean) ? static_cast<std::int64_t>(value.boolean()) : value.integer(); }
-
-[[noreturn]] void fail_overflow(const SourceSpan& place) {
-    fail("language.overflow", place, "the result is too large", "whole numbers reach to 9,223,372,036,854,775,807, others to 30 digits");
+std::int64_t whole(const Value& value) {
+    return value.is(Kind::boolean) ? static_cast<std::int64_t>(value.boolean()) : value.integer();
 }
 
-[[noreturn]] void fail_kinds(std::string_view verb, const Value& a, const Value& b, const SourceSpan& place, std::string hint = {}) {
-    fail("language.operands", place, "cannot " + std::string(verb) + " " + std::string(describe(a.kind())) + " and " + std::string(describe(b.kind())),
+[[noreturn]] void fail_overflow(const SourceSpan& place) {
+    fail("language.overflow", place, "the result is too large",
+         "whole numbers reach to 9,223,372,036,854,775,807, others to 30 digits");
+}
+
+[[noreturn]] void fail_kinds(std::string_view verb, const Value& a, const Value& b, const SourceSpan& place,
+                             std::string hint = {}) {
+    fail("language.operands", place,
+         "cannot " + std::string(verb) + " " + std::string(describe(a.kind())) + " and " + std::string(describe(b.kind())),
          std::move(hint));
 }
 
@@ -54,7 +59,8 @@ Value date_moved(const Value& date, std::int64_t days, const SourceSpan& place) 
 }
 
 Value concatenated_lists(const Value& left, const Value& right, const SourceSpan& place, const Environment& environment) {
-    if (left.list().size() + right.list().size() > environment.limits().range_items * 10) fail("language.limit", place, "the list would be too long");
+    if (left.list().size() + right.list().size() > environment.limits().range_items * 10)
+        fail("language.limit", place, "the list would be too long");
     List both = left.list();
     both.insert(both.end(), right.list().begin(), right.list().end());
     return Value(std::move(both));
@@ -87,7 +93,8 @@ Value subtract(const Value& left, const Value& right, const SourceSpan& place) {
         if (__builtin_sub_overflow(whole(left), whole(right), &difference)) fail_overflow(place);
         return Value(difference);
     }
-    if (is_numeric(left) && is_numeric(right)) return fit(Decimal::subtract(number_of(left, place), number_of(right, place)), place);
+    if (is_numeric(left) && is_numeric(right))
+        return fit(Decimal::subtract(number_of(left, place), number_of(right, place)), place);
     if (left.is(Kind::date) && right.is(Kind::date)) return Value(left.date().day_number() - right.date().day_number());
     if (left.is(Kind::date) && right.is(Kind::integer)) {
         if (right.integer() == std::numeric_limits<std::int64_t>::min()) fail_overflow(place);
@@ -102,7 +109,8 @@ Value multiply(const Value& left, const Value& right, const SourceSpan& place, c
         if (__builtin_mul_overflow(whole(left), whole(right), &product)) fail_overflow(place);
         return Value(product);
     }
-    if (is_numeric(left) && is_numeric(right)) return fit(Decimal::multiply(number_of(left, place), number_of(right, place)), place);
+    if (is_numeric(left) && is_numeric(right))
+        return fit(Decimal::multiply(number_of(left, place), number_of(right, place)), place);
     if (left.is(Kind::text) && is_whole_number(right)) return repeated_text(left, whole(right), place, environment);
     if (is_whole_number(left) && right.is(Kind::text)) return repeated_text(right, whole(left), place, environment);
     if (left.is(Kind::list) && is_whole_number(right)) return repeated_list(left, whole(right), place, environment);
@@ -151,7 +159,9 @@ Value power(const Value& left, const Value& right, const SourceSpan& place) {
     if (!exponent) fail("language.operands", place, "the exponent of '**' must be a whole number");
     const bool stays_whole = is_whole_number(left) && is_whole_number(right) && *exponent >= 0;
     if (*exponent < 0 && number_of(left, place).is_zero()) fail("language.division-by-zero", place, "division by zero");
-    const Decimal result = to_the_power(number_of(left, place), *exponent < 0 ? 0 - static_cast<std::uint64_t>(*exponent) : static_cast<std::uint64_t>(*exponent), place);
+    const Decimal result =
+        to_the_power(number_of(left, place),
+                     *exponent < 0 ? 0 - static_cast<std::uint64_t>(*exponent) : static_cast<std::uint64_t>(*exponent), place);
     if (*exponent < 0) {
         const auto inverse = result.is_zero() ? std::nullopt : Decimal::divide(Decimal::whole(1), result);
         return fit(inverse, place);
@@ -215,7 +225,8 @@ bool contains(const Value& haystack, const Value& needle, const SourceSpan& plac
             if (!needle.is(Kind::text)) fail_kinds("look for", needle, haystack, place, "only text is in text");
             return haystack.text().find(needle.text()) != std::string::npos;
         case Kind::list:
-            return std::any_of(haystack.list().begin(), haystack.list().end(), [&](const Value& item) { return equal(item, needle); });
+            return std::any_of(haystack.list().begin(), haystack.list().end(),
+                               [&](const Value& item) { return equal(item, needle); });
         case Kind::map:
             if (needle.is(Kind::text)) return haystack.map().find(needle.text()) != nullptr;
             return needle.is(Kind::integer) && haystack.map().find(std::to_string(needle.integer())) != nullptr;
@@ -227,7 +238,8 @@ bool contains(const Value& haystack, const Value& needle, const SourceSpan& plac
         case Kind::date:
         case Kind::callable: break;
     }
-    fail("language.operands", place, "nothing can be 'in' " + std::string(describe(haystack.kind())), "texts, lists and maps contain something");
+    fail("language.operands", place, "nothing can be 'in' " + std::string(describe(haystack.kind())),
+         "texts, lists and maps contain something");
 }
 
 bool holds(Comparison comparison, const Value& left, const Value& right, const SourceSpan& place) {

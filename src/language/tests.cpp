@@ -18,13 +18,16 @@ bool is_kind(const Invocation& call) {
 bool is_true(const Invocation& call) { return call.input.is(Kind::boolean) && call.input.boolean(); }
 bool is_false(const Invocation& call) { return call.input.is(Kind::boolean) && !call.input.boolean(); }
 bool is_number(const Invocation& call) { return call.input.is_number() || call.input.is(Kind::boolean); }
-bool is_sequence(const Invocation& call) { return call.input.is(Kind::list) || call.input.is(Kind::text) || call.input.is(Kind::map); }
+bool is_sequence(const Invocation& call) {
+    return call.input.is(Kind::list) || call.input.is(Kind::text) || call.input.is(Kind::map);
+}
 bool is_lower(const Invocation& call) { return all_lower(call.input_text(), call.locale()); }
 bool is_upper(const Invocation& call) { return all_upper(call.input_text(), call.locale()); }
 bool is_escaped(const Invocation&) { return false; }
 
 bool leaves(const Invocation& call, const Value& divisor, std::int64_t rest) {
-    const Value remainder = apply(BinaryOperator::modulo, Value(number_of(call.input, call.place())), divisor, call.place(), call.environment);
+    const Value remainder =
+        apply(BinaryOperator::modulo, Value(number_of(call.input, call.place())), divisor, call.place(), call.environment);
     return remainder.as_decimal() == Decimal::whole(rest);
 }
 bool is_odd(const Invocation& call) { return leaves(call, Value(2), 1); }

@@ -30,7 +30,8 @@ public:
             case Kind::map: return nesting_ > 0 && value.is_reference() ? in_quotes(value.reference_id()) : map(value.map());
             case Kind::callable: break;
         }
-        fail("language.not-text", place_, "'" + std::string(value.callable()->name()) + "' is a function and cannot be printed", "call it: write () after it");
+        fail("language.not-text", place_, "'" + std::string(value.callable()->name()) + "' is a function and cannot be printed",
+             "call it: write () after it");
     }
 
 private:
@@ -49,7 +50,8 @@ private:
     std::string map(const Map& fields) {
         enter();
         std::string text = "{";
-        for (const Map::Entry& entry : fields.entries()) text += (text.size() > 1 ? ", " : "") + in_quotes(entry.key) + ": " + inside(entry.value);
+        for (const Map::Entry& entry : fields.entries())
+            text += (text.size() > 1 ? ", " : "") + in_quotes(entry.key) + ": " + inside(entry.value);
         --nesting_;
         return text + "}";
     }
@@ -71,7 +73,8 @@ private:
             else if (c == U'\r') result += "\\r";
             else if (c == U'\t') result += "\\t";
             else if (c < 0x20 || (c >= 0x7F && c < 0xA1) || c == 0xAD) result += hexadecimal(c, "\\x", 2);
-            else if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || c == 0x3000 || c == 0xFEFF) result += hexadecimal(c, "\\u", 4);
+            else if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || c == 0x3000 || c == 0xFEFF)
+                result += hexadecimal(c, "\\u", 4);
             else result += text.substr(at, next.length);
             at += next.length;
         }

@@ -8,8 +8,8 @@
 namespace rapporteur::language {
 
 bool is_blank(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 std::string stripped(std::string_view text, const std::optional<std::string>& characters, bool left, bool right) {
@@ -62,7 +62,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
-std::string replaced(std::string_view text, std::string_view old, std::string_view with, std::int64_t most, std::size_t most_bytes, const SourceSpan& place) {
+std::string replaced(std::string_view text, std::string_view old, std::string_view with, std::int64_t most, std::size_t most_bytes,
+                     const SourceSpan& place) {
     std::string result;
     const auto append = [&](std::string_view piece) {
         if (result.size() + piece.size() > most_bytes) fail("language.limit", place, "the text would be too large");
@@ -119,7 +120,8 @@ bool all_lower(std::string_view text, const locale::Locale& locale) {
 }
 
 std::int64_t held_width(std::int64_t width, const SourceSpan& place) {
-    if (width > 100'000) fail("language.limit", place, "a width of " + std::to_string(width) + " is beyond all reason", "at most 100000");
+    if (width > 100'000)
+        fail("language.limit", place, "a width of " + std::to_string(width) + " is beyond all reason", "at most 100000");
     return width;
 }
 

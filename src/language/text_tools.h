@@ -18,7 +18,8 @@ std::string stripped(std::string_view text, const std::optional<std::string>& ch
 std::vector<std::string> split_at(std::string_view text, std::string_view separator, std::int64_t most);
 std::vector<std::string> split_at_blanks(std::string_view text, std::int64_t most);
 std::vector<std::string> lines_of(std::string_view text);                     // Python's splitlines()
-std::string replaced(std::string_view text, std::string_view old, std::string_view with, std::int64_t most, std::size_t most_bytes, const SourceSpan& place);
+std::string replaced(std::string_view text, std::string_view old, std::string_view with, std::int64_t most, std::size_t most_bytes,
+                     const SourceSpan& place);
 std::string python_title(std::string_view text, const locale::Locale& locale);
 std::string python_capitalize(std::string_view text, const locale::Locale& locale);
 bool all_upper(std::string_view text, const locale::Locale& locale);

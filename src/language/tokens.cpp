@@ -12,7 +12,9 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool begins_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
 bool continues_name(char c) { return begins_name(c) || is_digit(c); }
 
 int digit_value(char c) {
@@ -69,7 +71,8 @@ private:
         if (c == '\'' || c == '"') return quoted();
         if (begins_name(c)) return name();
         for (const std::string_view symbol : kSymbols)
-            if (text_.substr(at_).starts_with(symbol) && symbol != ";") return take(TokenKind::symbol, at_ + symbol.size(), std::string(symbol));
+            if (text_.substr(at_).starts_with(symbol) && symbol != ";")
+                return take(TokenKind::symbol, at_ + symbol.size(), std::string(symbol));
         std::string hint = c == '!' ? "write 'not' for the opposite, '!=' for 'is not equal'" : c == '&' ? "write 'and'" : "";
         fail("language.character", at_, at_ + 1, "the character '" + std::string(1, c) + "' means nothing here", std::move(hint));
     }
@@ -78,7 +81,8 @@ private:
         std::size_t end = at_;
         while (end < text_.size() && continues_name(text_[end])) {
             const auto decoded = utf8::decode(text_, end);
-            if (!decoded.valid || is_typographic(decoded.character) || is_odd_blank(decoded.character)) refuse_character(end, decoded);
+            if (!decoded.valid || is_typographic(decoded.character) || is_odd_blank(decoded.character))
+                refuse_character(end, decoded);
             end += decoded.length;
         }
         return take(TokenKind::name, end, std::string(text_.substr(at_, end - at_)));
@@ -125,7 +129,8 @@ private:
 
     void refuse_letter_after(std::size_t end) const {
         if (end < text_.size() && continues_name(text_[end]))
-            fail("language.number", at_, end + 1, "a number and a name stand together", "a name begins with a letter; text stands in quotes");
+            fail("language.number", at_, end + 1, "a number and a name stand together",
+                 "a name begins with a letter; text stands in quotes");
     }
 
     Token based_integer(int base) {
@@ -185,7 +190,8 @@ private:
             else meaning.push_back(text_[i++]);
         }
         if (i >= text_.size())
-            fail("language.text-not-closed", at_, at_ + 1, "text that begins here does not end", "close it with " + std::string(1, quote));
+            fail("language.text-not-closed", at_, at_ + 1, "text that begins here does not end",
+                 "close it with " + std::string(1, quote));
         return take(TokenKind::text, i + 1, std::move(meaning));
     }
 
@@ -214,10 +220,13 @@ private:
         char32_t value = 0;
         for (std::size_t k = begin; k < begin + count; ++k) {
             const int digit = digit_value(at(k));
-            if (digit >= base) fail("language.escape", i, std::min(k + 1, text_.size()), "this escape is not complete", "write \\\\ for a backslash");
+            if (digit >= base)
+                fail("language.escape", i, std::min(k + 1, text_.size()), "this escape is not complete",
+                     "write \\\\ for a backslash");
             value = value * static_cast<char32_t>(base) + static_cast<char32_t>(digit);
         }
-        if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) fail("language.escape", i, begin + count, "there is no such character");
+        if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+            fail("language.escape", i, begin + count, "there is no such character");
         utf8::append(meaning, value);
         i = begin + count;
     }

@@ -11,7 +11,9 @@ namespace rapporteur::locale {
 
 struct Locale::Data {
     Data(std::string its_tag, const Value& file, Diagnostics& diagnostics)
-        : tag(std::move(its_tag)), house(read_house_style(file, diagnostics)), language(tag, {house.thousands, house.decimal_mark}) {}
+        : tag(std::move(its_tag)),
+          house(read_house_style(file, diagnostics)),
+          language(tag, {house.thousands, house.decimal_mark}) {}
 
     std::string tag;
     HouseStyle house;

@@ -99,7 +99,8 @@ std::optional<std::string> fault_in_date_pattern(std::string_view pattern) {
         const Piece piece = next_piece(pattern, at);
         if (piece.open_quote) return "it has a quote that is not closed";
         if (!piece.letter || piece.count <= longest(piece.letter)) continue;
-        return "it has the letters '" + std::string(std::min<std::size_t>(piece.count, 8), piece.letter) + "', which are no part of a date";
+        return "it has the letters '" + std::string(std::min<std::size_t>(piece.count, 8), piece.letter) +
+               "', which are no part of a date";
     }
     return std::nullopt;
 }

@@ -14,8 +14,9 @@ struct NamedPattern {
     std::string_view pattern;
 };
 constexpr NamedPattern kPatterns[] = {
-    {"day", nullptr, "d"},         {"day-month", "MMMMd", ""},  {"full", "yMMMMEEEEd", ""}, {"iso", nullptr, "yyyy-MM-dd"}, {"long", "yMMMMd", ""},
-    {"month", nullptr, "LLLL"}, {"month-year", "yMMMM", ""}, {"weekday", nullptr, "cccc"}, {"year", nullptr, "y"},
+    {"day", nullptr, "d"},          {"day-month", "MMMMd", ""},   {"full", "yMMMMEEEEd", ""},
+    {"iso", nullptr, "yyyy-MM-dd"}, {"long", "yMMMMd", ""},       {"month", nullptr, "LLLL"},
+    {"month-year", "yMMMM", ""},    {"weekday", nullptr, "cccc"}, {"year", nullptr, "y"},
 };
 
 template <class Things>
@@ -32,7 +33,8 @@ std::vector<std::string> sorted_once(std::vector<std::string> names) {
 std::optional<std::string> pattern_named(std::string_view name, const HouseStyle& house, const Language& language) {
     const auto own = house.date_patterns.find(name);
     if (own != house.date_patterns.end()) return own->second;
-    const auto* known = std::find_if(std::begin(kPatterns), std::end(kPatterns), [&](const NamedPattern& one) { return one.name == name; });
+    const auto* known =
+        std::find_if(std::begin(kPatterns), std::end(kPatterns), [&](const NamedPattern& one) { return one.name == name; });
     if (known == std::end(kPatterns)) return std::nullopt;
     return known->skeleton ? language.date_pattern(known->skeleton) : std::string(known->pattern);
 }

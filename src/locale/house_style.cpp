@@ -57,8 +57,9 @@ public:
         if (!value) return;
         if (!value->is(Kind::integer)) wrong_kind(*value, "'" + key + "'", "a whole number");
         else if (value->integer() < 0 || value->integer() > most)
-            diagnostics_.add(error("locale.number-out-of-range", value->place(),
-                                   "'" + key + "' is " + std::to_string(value->integer()) + " and must be from 0 to " + std::to_string(most)));
+            diagnostics_.add(
+                error("locale.number-out-of-range", value->place(),
+                      "'" + key + "' is " + std::to_string(value->integer()) + " and must be from 0 to " + std::to_string(most)));
         else into = value->integer();
     }
 
@@ -70,7 +71,8 @@ public:
         for (const Map::Entry& entry : section.map_->entries())
             if (is_pattern(entry.value, "'" + key + "." + entry.key + "'", names)) forms[entry.key] = entry.value.text();
         if (forms.contains("other")) return forms;
-        diagnostics_.add(error("locale.no-other-form", find(key)->place(), "'" + key + "' has no form 'other', which stands for all the rest"));
+        diagnostics_.add(
+            error("locale.no-other-form", find(key)->place(), "'" + key + "' has no form 'other', which stands for all the rest"));
         return {};
     }
 
@@ -79,9 +81,10 @@ public:
         for (const Map::Entry& entry : entries()) {
             if (!is_text(entry.value, "'" + entry.key + "'")) continue;
             if (const auto fault = fault_in_date_pattern(entry.value.text()))
-                diagnostics_.add(error("locale.date-pattern", entry.value.place(), "the pattern '" + entry.key + "': " + *fault)
-                                     .hint("write days as d or dd, months as M, MM, MMM or MMMM, weekdays as EEE or EEEE, years as yyyy, "
-                                           "and set words in single quotes"));
+                diagnostics_.add(
+                    error("locale.date-pattern", entry.value.place(), "the pattern '" + entry.key + "': " + *fault)
+                        .hint("write days as d or dd, months as M, MM, MMM or MMMM, weekdays as EEE or EEEE, years as yyyy, "
+                              "and set words in single quotes"));
             else patterns[entry.key] = entry.value.text();
         }
         return patterns;
@@ -110,7 +113,8 @@ public:
             return {};
         }
         std::vector<std::string> names;
-        for (const Value& name : value->list()) names.push_back(is_text(name, "a month in '" + key + "'") ? name.text() : std::string());
+        for (const Value& name : value->list())
+            names.push_back(is_text(name, "a month in '" + key + "'") ? name.text() : std::string());
         return names;
     }
 
@@ -132,7 +136,8 @@ private:
         section.pattern("within", {"from", "until"}, within);
         section.pattern("across", {"from", "until"}, across);
         if (!section.find("within") || !section.find("across"))
-            diagnostics_.add(error("locale.missing-field", entry.key_place, "'" + entry.key + "' needs both 'within' (one month) and 'across' (two months)"));
+            diagnostics_.add(error("locale.missing-field", entry.key_place,
+                                   "'" + entry.key + "' needs both 'within' (one month) and 'across' (two months)"));
         return {within.value_or("{from}–{until}"), across.value_or("{from} – {until}")};
     }
 
@@ -147,7 +152,8 @@ private:
         bool whole = true;
         for (const std::string& name : names)
             if (value.text().find("{" + name + "}") == std::string::npos) {
-                diagnostics_.add(error("locale.missing-placeholder", value.place(), what + " does not say where {" + name + "} stands"));
+                diagnostics_.add(
+                    error("locale.missing-placeholder", value.place(), what + " does not say where {" + name + "} stands"));
                 whole = false;
             }
         return whole && knows_placeholders(value, what, names);
@@ -165,7 +171,8 @@ private:
     }
 
     void wrong_kind(const Value& value, const std::string& what, std::string_view expected) const {
-        auto fault = error("locale.wrong-kind", value.place(), what + " must be " + std::string(expected) + ", but is " + std::string(describe(value.kind())));
+        auto fault = error("locale.wrong-kind", value.place(),
+                           what + " must be " + std::string(expected) + ", but is " + std::string(describe(value.kind())));
         const bool unquoted = expected == "text" && (value.is_number() || value.is(Kind::boolean) || value.is(Kind::date));
         if (unquoted) fault.hints.push_back("put it in quotes");
         diagnostics_.add(std::move(fault));
@@ -239,7 +246,8 @@ std::string fill(std::string_view pattern, const std::vector<std::pair<std::stri
     for (std::size_t at = 0; at < pattern.size();) {
         const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
         const std::string_view name = close == std::string_view::npos ? std::string_view() : pattern.substr(at + 1, close - at - 1);
-        const auto found = std::find_if(names.begin(), names.end(), [&](const auto& pair) { return !name.empty() && pair.first == name; });
+        const auto found =
+            std::find_if(names.begin(), names.end(), [&](const auto& pair) { return !name.empty() && pair.first == name; });
         if (found == names.end()) {
             text += pattern[at++];
             continue;

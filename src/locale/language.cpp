@@ -42,7 +42,8 @@ bool speaks(const icu::Locale& actual, const icu::Locale& wanted) {
 }
 
 // None where there is no such rule set.
-std::optional<std::string> formatted(const icu::RuleBasedNumberFormat& rules, std::int64_t number, const icu::UnicodeString& rule_set) {
+std::optional<std::string> formatted(const icu::RuleBasedNumberFormat& rules, std::int64_t number,
+                                     const icu::UnicodeString& rule_set) {
     icu::UnicodeString text;
     icu::FieldPosition nowhere;
     UErrorCode status = U_ZERO_ERROR;
@@ -130,11 +131,13 @@ std::vector<std::string> Language::rule_sets() const {
     const std::lock_guard lock(spelling_);
     const icu::RuleBasedNumberFormat* rules = speller();
     std::vector<std::string> names;
-    for (std::int32_t i = 0; rules && i < rules->getNumberOfRuleSetNames(); ++i) names.push_back(narrow(rules->getRuleSetName(i)).substr(1));
+    for (std::int32_t i = 0; rules && i < rules->getNumberOfRuleSetNames(); ++i)
+        names.push_back(narrow(rules->getRuleSetName(i)).substr(1));
     return names;
 }
 
-std::optional<std::string> Language::spell(std::int64_t number, std::string_view family, const std::optional<std::string>& preferred) const {
+std::optional<std::string> Language::spell(std::int64_t number, std::string_view family,
+                                           const std::optional<std::string>& preferred) const {
     const std::string plain(family);
     if (preferred)
         if (auto words = spell_by(*preferred, number)) return words;
@@ -166,8 +169,9 @@ const DateNames& Language::date_names() const {
 std::string Language::date_pattern(const char* skeleton) const {
     const std::lock_guard lock(patterns_);
     UErrorCode status = U_ZERO_ERROR;
-    icu::DateTimePatternGenerator* generator = pattern_generator_.get(
-        [&] { return std::unique_ptr<icu::DateTimePatternGenerator>(icu::DateTimePatternGenerator::createInstance(locale_, status)); });
+    icu::DateTimePatternGenerator* generator = pattern_generator_.get([&] {
+        return std::unique_ptr<icu::DateTimePatternGenerator>(icu::DateTimePatternGenerator::createInstance(locale_, status));
+    });
     if (!generator) return "yyyy-MM-dd";
     status = U_ZERO_ERROR;
     const icu::UnicodeString pattern = generator->getBestPattern(wide(skeleton), status);
@@ -180,8 +184,9 @@ std::unique_ptr<icu::number::LocalizedNumberFormatter> Language::make_numbers(in
     Symbols symbols(locale_, status);
     if (separators_.thousands) symbols.setSymbol(Symbols::kGroupingSeparatorSymbol, wide(*separators_.thousands), false);
     if (separators_.decimal) symbols.setSymbol(Symbols::kDecimalSeparatorSymbol, wide(*separators_.decimal), false);
-    return std::make_unique<icu::number::LocalizedNumberFormatter>(
-        icu::number::NumberFormatter::withLocale(locale_).precision(icu::number::Precision::fixedFraction(places)).symbols(symbols));
+    return std::make_unique<icu::number::LocalizedNumberFormatter>(icu::number::NumberFormatter::withLocale(locale_)
+                                                                       .precision(icu::number::Precision::fixedFraction(places))
+                                                                       .symbols(symbols));
 }
 
 std::string Language::number(const Decimal& number) const {
@@ -228,12 +233,15 @@ std::string Language::measure(std::int64_t count, const icu::MeasureUnit& unit, 
 
 std::string Language::plural_category(std::int64_t number) const {
     UErrorCode status = U_ZERO_ERROR;
-    return category(plurals_.get([&] { return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale_, status)); }), number);
+    return category(plurals_.get([&] { return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale_, status)); }),
+                    number);
 }
 
 std::string Language::ordinal_category(std::int64_t number) const {
     UErrorCode status = U_ZERO_ERROR;
-    const auto make = [&] { return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale_, UPLURAL_TYPE_ORDINAL, status)); };
+    const auto make = [&] {
+        return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale_, UPLURAL_TYPE_ORDINAL, status));
+    };
     return category(ordinal_plurals_.get(make), number);
 }
 

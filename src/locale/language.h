@@ -36,7 +36,8 @@ public:
     bool known() const { return *locale_.getLanguage() != '\0'; }
 
     // By the rule set `preferred`, or by the plainest of a family ("spellout-ordinal"); none where the language has none of it.
-    std::optional<std::string> spell(std::int64_t number, std::string_view family, const std::optional<std::string>& preferred) const;
+    std::optional<std::string> spell(std::int64_t number, std::string_view family,
+                                     const std::optional<std::string>& preferred) const;
     std::vector<std::string> rule_sets() const;
     std::string ordinal(std::int64_t number) const;                                  // "1er"
 

@@ -22,7 +22,8 @@ void check_rule_set(const Language& language, const Value& house, std::string_vi
     if (!name || !name->is(Kind::text)) return;
     const std::vector<std::string> known = language.rule_sets();
     if (std::find(known.begin(), known.end(), name->text()) != known.end()) return;
-    auto fault = error("locale.unknown-rule-set", name->place(), "the language has no rule set '" + name->text() + "' for numbers in words");
+    auto fault =
+        error("locale.unknown-rule-set", name->place(), "the language has no rule set '" + name->text() + "' for numbers in words");
     std::string all;
     for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
     diagnostics.add(std::move(fault).hint("it has: " + all));
@@ -51,7 +52,8 @@ bool ends_with_currency_sign(std::string_view text) {
 
 }  // namespace
 
-Locale::Locale(std::string tag, const Value& house, Diagnostics& diagnostics) : data_(std::make_unique<Data>(std::move(tag), house, diagnostics)) {
+Locale::Locale(std::string tag, const Value& house, Diagnostics& diagnostics)
+    : data_(std::make_unique<Data>(std::move(tag), house, diagnostics)) {
     if (!data_->language.known())
         diagnostics.add(error("locale.unknown-language", house.place(), "'" + data_->tag + "' is not a language that ICU knows")
                             .hint("write a language tag such as en, fr or es (BCP 47)"));
@@ -75,7 +77,8 @@ std::string Locale::ordinal_in_words(std::int64_t number) const {
 
 std::string Locale::ordinal(std::int64_t number) const {
     if (data_->house.ordinals.empty()) return data_->language.ordinal(number);
-    return fill(form_for(data_->house.ordinals, data_->language.ordinal_category(number)), {{"number", this->number(Decimal::whole(number))}});
+    return fill(form_for(data_->house.ordinals, data_->language.ordinal_category(number)),
+                {{"number", this->number(Decimal::whole(number))}});
 }
 
 std::string Locale::number_house_style(std::int64_t number) const {

@@ -4,7 +4,9 @@ namespace rapporteur::markdown {
 
 namespace {
 
-bool is_letter(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 bool is_id_mark(char c) { return c == '.' || c == '_' || c == ':' || c == '-' || c == '/'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 

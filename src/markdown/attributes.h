@@ -1,4 +1,5 @@
-// "{: #id .class - key="value"}" (the colon, kramdown's, may be left out, but `{#` begins a comment in a template): what Dialect::rapporteur says about a heading, an item or a caption.
+// "{: #id .class - key="value"}" (the colon, kramdown's, may be left out, but `{#` begins a comment in a template): what
+// Dialect::rapporteur says about a heading, an item or a caption.
 #pragma once
 
 #include <map>

@@ -36,7 +36,8 @@ bool has_fence(cmark_node* paragraph) {
 
 bool is_comment(std::string_view html) {
     const std::size_t end = html.find("-->");
-    return starts_with(html, "<!--") && end != std::string_view::npos && html.find_first_not_of(" \t\r\n", end + 3) == std::string_view::npos;
+    return starts_with(html, "<!--") && end != std::string_view::npos &&
+           html.find_first_not_of(" \t\r\n", end + 3) == std::string_view::npos;
 }
 
 Alignment alignment_of(std::uint8_t letter) {
@@ -84,11 +85,13 @@ Blocks BlockReader::container(cmark_node* parent, int depth, bool top) {
 void BlockReader::flatten(cmark_node* node, Container& into) {
     const Range range = range_of(node);
     if (!too_deep_said_)
-        context_.diagnostics.add(context_.places.warning_at("markdown.too-deep", range, "blocks stand more than " + std::to_string(kDepthLimit) +
-                                                                                            " deep in each other here; the innermost become plain text"));
+        context_.diagnostics.add(context_.places.warning_at(
+            "markdown.too-deep", range,
+            "blocks stand more than " + std::to_string(kDepthLimit) + " deep in each other here; the innermost become plain text"));
     too_deep_said_ = true;
     std::string text = flat_text(node);
-    if (!trimmed(text).empty()) add(into.blocks, Paragraph{{{Text{std::string(trimmed(text))}, context_.places.origin(range)}}}, range);
+    if (!trimmed(text).empty())
+        add(into.blocks, Paragraph{{{Text{std::string(trimmed(text))}, context_.places.origin(range)}}}, range);
 }
 
 void BlockReader::block(cmark_node* node, Container& into) {
@@ -106,7 +109,8 @@ void BlockReader::block(cmark_node* node, Container& into) {
             break;
         }
         case CMARK_NODE_HTML_BLOCK:
-            if (!context_.rapporteur() || !is_comment(literal(node))) add(into.blocks, HtmlBlock{std::string(literal(node))}, range);
+            if (!context_.rapporteur() || !is_comment(literal(node)))
+                add(into.blocks, HtmlBlock{std::string(literal(node))}, range);
             break;
         case CMARK_NODE_THEMATIC_BREAK: add(into.blocks, ThematicBreak{}, range); break;
         default: other(node, into);
@@ -128,8 +132,11 @@ std::string BlockReader::id_of(const InlineReader& reader) {
 void BlockReader::unknown_attributes(const InlineReader& reader, std::string_view known_class, bool values) {
     if (!reader.attributes()) return;
     const auto report = [&](const std::string& what) {
-        context_.diagnostics.add(context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
-                                     .hint(values ? "a caption may have {widths=\"3 7\"}" : known_class.empty() ? "an item may have {#id}" : "a heading may have {#id}, {-} for no number, {.annex}"));
+        context_.diagnostics.add(
+            context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
+                .hint(values                ? "a caption may have {widths=\"3 7\"}"
+                      : known_class.empty() ? "an item may have {#id}"
+                                            : "a heading may have {#id}, {-} for no number, {.annex}"));
     };
     for (const std::string& one : reader.attributes()->classes)
         if (one != known_class) report("." + one);
@@ -147,7 +154,8 @@ void BlockReader::heading(cmark_node* node, Container& into) {
     unknown_attributes(reader, "annex", false);
     const auto& attributes = reader.attributes();
     std::string id = id_of(reader);
-    const bool annex = attributes && std::find(attributes->classes.begin(), attributes->classes.end(), "annex") != attributes->classes.end();
+    const bool annex =
+        attributes && std::find(attributes->classes.begin(), attributes->classes.end(), "annex") != attributes->classes.end();
     if (annex) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
     const bool numbered = !(attributes && attributes->unnumbered);
     add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered}, range, std::move(id));
@@ -194,15 +202,18 @@ void BlockReader::fence(std::string_view line, Range place, Container& into) {
     if (role == "pagebreak") return add(into.blocks, PageBreak{}, place);
     if (!role.empty()) {
         if (!is_id(role))
-            context_.diagnostics.add(context_.places.error_at("markdown.region-role", place, "a region has one name, but here is '" + std::string(role) + "'")
-                                         .hint("write for instance '::: summary'"));
+            context_.diagnostics.add(
+                context_.places
+                    .error_at("markdown.region-role", place, "a region has one name, but here is '" + std::string(role) + "'")
+                    .hint("write for instance '::: summary'"));
         into.open.push_back({std::string(role), place, std::move(into.blocks)});
         into.blocks.clear();
         return;
     }
     if (into.open.empty()) {
-        context_.diagnostics.add(context_.places.error_at("markdown.region-not-open", place, "':::' ends a region, but none is open here")
-                                     .hint("a region ends where it began: not inside a list or a quote; leave an empty line before ':::'"));
+        context_.diagnostics.add(
+            context_.places.error_at("markdown.region-not-open", place, "':::' ends a region, but none is open here")
+                .hint("a region ends where it began: not inside a list or a quote; leave an empty line before ':::'"));
         return;
     }
     OpenRegion open = std::move(into.open.back());
@@ -214,8 +225,9 @@ void BlockReader::fence(std::string_view line, Range place, Container& into) {
 
 void BlockReader::close_region(Container& into) {
     const OpenRegion& open = into.open.back();
-    context_.diagnostics.add(context_.places.error_at("markdown.region-not-ended", open.place, "the region '" + open.role + "' does not end")
-                                 .hint("write ':::' in a paragraph of its own where it ends"));
+    context_.diagnostics.add(
+        context_.places.error_at("markdown.region-not-ended", open.place, "the region '" + open.role + "' does not end")
+            .hint("write ':::' in a paragraph of its own where it ends"));
     fence(kFence, open.place, into);
 }
 
@@ -223,7 +235,9 @@ void BlockReader::close_region(Container& into) {
 bool BlockReader::caption(cmark_node* node, Container& into) {
     auto* table = into.blocks.empty() ? nullptr : std::get_if<Table>(&into.blocks.back().node);
     cmark_node* first = cmark_node_first_child(node);
-    if (!table || !table->caption.empty() || !table->widths.empty() || !first || !is_text(first) || !starts_with(literal(first), kCaption)) return false;
+    if (!table || !table->caption.empty() || !table->widths.empty() || !first || !is_text(first) ||
+        !starts_with(literal(first), kCaption))
+        return false;
     InlineReader reader(context_, range_of(node), InlineReader::Ask::trailing);
     table->caption = reader.read(first, nullptr);
     if (auto* text = table->caption.empty() ? nullptr : std::get_if<Text>(&table->caption.front().node)) {
@@ -237,7 +251,9 @@ bool BlockReader::caption(cmark_node* node, Container& into) {
     into.blocks.back().id = std::move(id);
     if (table->widths.empty() || table->widths.size() == table->alignments.size()) return true;
     context_.diagnostics.add(context_.places.error_at("markdown.table-widths", reader.attributes_place(),
-                                                      "the table has " + std::to_string(table->alignments.size()) + " columns, but here are " + std::to_string(table->widths.size()) + " widths"));
+                                                      "the table has " + std::to_string(table->alignments.size()) +
+                                                          " columns, but here are " + std::to_string(table->widths.size()) +
+                                                          " widths"));
     table->widths.clear();
     return true;
 }
@@ -253,7 +269,9 @@ std::vector<double> BlockReader::widths(const InlineReader& reader) {
         at = std::find_if(after, end, [](char c) { return c != ' '; });
     }
     if (at == end && !found.empty()) return found;
-    context_.diagnostics.add(context_.places.error_at("markdown.table-widths", reader.attributes_place(), "widths are numbers above zero with a blank between, but here is '" + text + "'")
+    context_.diagnostics.add(context_.places
+                                 .error_at("markdown.table-widths", reader.attributes_place(),
+                                           "widths are numbers above zero with a blank between, but here is '" + text + "'")
                                  .hint("write for instance {widths=\"3 7\"}"));
     return {};
 }
@@ -270,7 +288,8 @@ void BlockReader::list(cmark_node* node, Container& into) {
         return;
     }
     BlockList list{ordered, ordered ? cmark_node_get_list_start(node) : 1, cmark_node_get_list_tight(node) != 0, {}};
-    for (cmark_node* one = cmark_node_first_child(node); one; one = cmark_node_next(one)) list.items.push_back(item(one, into.depth + 1));
+    for (cmark_node* one = cmark_node_first_child(node); one; one = cmark_node_next(one))
+        list.items.push_back(item(one, into.depth + 1));
     add(into.blocks, std::move(list), range_of(node));
 }
 
@@ -293,7 +312,8 @@ void BlockReader::table(cmark_node* node, Container& into) {
     Table table;
     const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
     const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
-    for (std::size_t i = 0; i < columns; ++i) table.alignments.push_back(alignments ? alignment_of(alignments[i]) : Alignment::none);
+    for (std::size_t i = 0; i < columns; ++i)
+        table.alignments.push_back(alignments ? alignment_of(alignments[i]) : Alignment::none);
     for (cmark_node* one = cmark_node_first_child(node); one; one = cmark_node_next(one))
         (cmark_gfm_extensions_get_table_row_is_header(one) ? table.head : table.body).push_back(row(one));
     add(into.blocks, std::move(table), range_of(node));

@@ -19,7 +19,8 @@ struct WrittenId {
 class BlockReader {
 public:
     // `numbered`: ordered lists at the top level are the document's numbered paragraphs.
-    BlockReader(const Context& context, const Lines& lines, bool numbered) : context_(context), lines_(lines), numbered_(numbered) {}
+    BlockReader(const Context& context, const Lines& lines, bool numbered)
+        : context_(context), lines_(lines), numbered_(numbered) {}
 
     // Fills blocks and notes.
     void read(cmark_node* root, document::Document& document);

@@ -19,9 +19,11 @@ void register_extensions() {
 
 Tree parse(std::string_view text) {
     register_extensions();
-    const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE));
+    const std::unique_ptr<cmark_parser, FreeParser> parser(
+        cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE));
     for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
-        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
+        if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+            cmark_parser_attach_syntax_extension(parser.get(), extension);
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return Tree(cmark_parser_finish(parser.get()));
 }

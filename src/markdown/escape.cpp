@@ -31,7 +31,8 @@ std::size_t begins_block(std::string_view line, char next) {
         return is_space(at(1)) || rule ? 0 : std::string_view::npos;
     }
     const std::size_t digits = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_digit) - line.begin());
-    const bool item = digits > 0 && digits < 10 && (at(digits) == '.' || at(digits) == ')') && digits < line.size() && is_space(at(digits + 1));
+    const bool item =
+        digits > 0 && digits < 10 && (at(digits) == '.' || at(digits) == ')') && digits < line.size() && is_space(at(digits + 1));
     return item ? digits : std::string_view::npos;
 }
 

@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/overloaded.h"
 #include "base/utf8.h"
-#include "document/visit.h"
 
 namespace rapporteur::markdown {
 
@@ -56,9 +56,10 @@ public:
             const auto [known, fresh] = first.emplace(one.id, one.place);
             taken_.insert(one.id);
             if (fresh) continue;
-            context_.diagnostics.add(context_.places.error_at("markdown.duplicate-id", one.place, "the id '" + one.id + "' is given twice")
-                                         .see(context_.places.shown_at(known->second), "first given here")
-                                         .hint("an id names one block of the document"));
+            context_.diagnostics.add(
+                context_.places.error_at("markdown.duplicate-id", one.place, "the id '" + one.id + "' is given twice")
+                    .see(context_.places.shown_at(known->second), "first given here")
+                    .hint("an id names one block of the document"));
         }
     }
 

@@ -117,7 +117,8 @@ void InlineReader::one(cmark_node* node, int depth) {
             walker_.link_begin(true);
             const Inlines alternative = inside(node, depth);
             walker_.link_end();
-            return add(Image{text_of(cmark_node_get_url(node)), plain_text(alternative), text_of(cmark_node_get_title(node))}, place);
+            return add(Image{text_of(cmark_node_get_url(node)), plain_text(alternative), text_of(cmark_node_get_title(node))},
+                       place);
         }
         default: return extension(node, depth);
     }
@@ -134,8 +135,10 @@ void InlineReader::extension(cmark_node* node, int depth) {
 
 void InlineReader::flatten(cmark_node* node) {
     if (!too_deep_said_)
-        context_.diagnostics.add(context_.places.warning_at("markdown.too-deep", walker_.here(), "marks stand more than " + std::to_string(kDepthLimit) +
-                                                                                                     " deep in each other here; the innermost are dropped, their words kept"));
+        context_.diagnostics.add(
+            context_.places.warning_at("markdown.too-deep", walker_.here(),
+                                       "marks stand more than " + std::to_string(kDepthLimit) +
+                                           " deep in each other here; the innermost are dropped, their words kept"));
     too_deep_said_ = true;
     walker_.text(flat_text(node), run_);
 }
@@ -146,7 +149,8 @@ void InlineReader::html(std::string_view literal) {
     if (context_.rapporteur() && is_comment(literal)) return;
     if (context_.rapporteur() && !span_language(literal).empty()) {
         flush(false);
-        open_.push_back({std::move(out_), std::string(span_language(literal)), std::string(literal), context_.places.origin(place)});
+        open_.push_back(
+            {std::move(out_), std::string(span_language(literal)), std::string(literal), context_.places.origin(place)});
         out_.clear();
         return;
     }
@@ -200,8 +204,9 @@ std::size_t InlineReader::reference(std::size_t at) {
     if (length == 0 || at + 2 + length >= text.size() || text[at + 2 + length] != ']' || run_.escaped(at, context_.text)) return 0;
     if (mark == '@') return length + 3;
     const std::string label(text.substr(at, length + 3));
-    context_.diagnostics.add(context_.places.warning_at("markdown.no-such-note", run_.source(at, at + length + 3), "there is no note " + label)
-                                 .hint("write it on a line of its own: '" + label + ": …'"));
+    context_.diagnostics.add(
+        context_.places.warning_at("markdown.no-such-note", run_.source(at, at + length + 3), "there is no note " + label)
+            .hint("write it on a line of its own: '" + label + ": …'"));
     return 0;
 }
 

@@ -27,7 +27,8 @@ std::string readable(const SourceFile& file, const Places& places, Diagnostics& 
         if (!next.valid || next.character == 0) {
             const auto begin = static_cast<std::uint32_t>(at);
             if (!said)
-                diagnostics.add(places.error_at("markdown.not-utf-8", {begin, begin + 1}, "this byte is not text in UTF-8").hint("save the file as UTF-8"));
+                diagnostics.add(places.error_at("markdown.not-utf-8", {begin, begin + 1}, "this byte is not text in UTF-8")
+                                    .hint("save the file as UTF-8"));
             said = true;
             text[at] = '?';
         }
@@ -42,14 +43,17 @@ void bound_depth(std::string& text, const Places& places, Diagnostics& diagnosti
         const std::size_t begin = at;
         std::size_t marks = 0;
         for (; at < text.size() && std::string_view(" \t>-+*").find(text[at]) != std::string_view::npos; ++at) {
-            const bool mark = text[at] == '>' || (text[at] != ' ' && text[at] != '\t' && at + 1 < text.size() && text[at + 1] == ' ');
+            const bool mark =
+                text[at] == '>' || (text[at] != ' ' && text[at] != '\t' && at + 1 < text.size() && text[at + 1] == ' ');
             marks += mark ? 1 : 0;
             if (marks > kMarksOfContainers) text[at] = ' ';
         }
         if (marks > kMarksOfContainers) {
             const auto place = static_cast<std::uint32_t>(begin);
-            diagnostics.add(places.error_at("markdown.too-deep", {place, place + 1}, "this line opens " + std::to_string(marks) + " quotes and lists in each other; at most " +
-                                                                                         std::to_string(kMarksOfContainers) + " can be read"));
+            diagnostics.add(places.error_at("markdown.too-deep", {place, place + 1},
+                                            "this line opens " + std::to_string(marks) +
+                                                " quotes and lists in each other; at most " + std::to_string(kMarksOfContainers) +
+                                                " can be read"));
         }
         at = std::min(text.find('\n', at), text.size() - 1) + 1;
     }

@@ -13,7 +13,9 @@ constexpr std::size_t kLongestEntity = 34;     // &CounterClockwiseContourIntegr
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-bool is_punctuation(char c) { return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~'); }
+bool is_punctuation(char c) {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
 bool is_entity_character(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '#'; }
 
 // The length of what looks like an entity at the beginning of the text; 0 where nothing does (CommonMark 0.29, 6.2).
@@ -31,13 +33,16 @@ void Run::clear() {
 }
 
 std::size_t Run::segment_at(std::size_t at) const {
-    const auto next = std::upper_bound(segments.begin(), segments.end(), at, [](std::size_t a, const Segment& s) { return a < s.begin; });
+    const auto next =
+        std::upper_bound(segments.begin(), segments.end(), at, [](std::size_t a, const Segment& s) { return a < s.begin; });
     return static_cast<std::size_t>(next - segments.begin()) - (next == segments.begin() ? 0 : 1);
 }
 
 Range Run::source(std::size_t begin, std::size_t end) const {
     const Segment &first = segments[segment_at(begin)], &last = segments[segment_at(end - 1)];
-    const auto in = [](const Segment& segment, std::size_t at) { return segment.source + static_cast<std::uint32_t>(at - segment.begin); };
+    const auto in = [](const Segment& segment, std::size_t at) {
+        return segment.source + static_cast<std::uint32_t>(at - segment.begin);
+    };
     return {first.exact ? in(first, begin) : first.source, last.exact ? in(last, end) : last.source_end};
 }
 

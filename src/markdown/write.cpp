@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/visit.h"
+#include "base/overloaded.h"
 #include "markdown/markdown.h"
 #include "markdown/write_inlines.h"
 #include "markdown/write_table.h"
@@ -165,7 +165,8 @@ void Writer::blocks(const Blocks& blocks, bool tight) {
 void Writer::block(const Block& block) {
     std::visit(Overloaded{
                    [&](const Paragraph& plain) {
-                       const std::string text = write_inlines(plain.content, document_, before_.empty() ? Place::paragraph : Place::after_label);
+                       const std::string text =
+                           write_inlines(plain.content, document_, before_.empty() ? Place::paragraph : Place::after_label);
                        if (text.empty() && before_.empty()) return;
                        gap();
                        paragraph(text);
@@ -201,7 +202,8 @@ void Writer::block(const Block& block) {
 void Writer::heading(int level, const std::string& label, const char* between, const Inlines& content) {
     const std::string words = write_inlines(content, document_, Place::heading);
     gap();
-    paragraph(std::string(static_cast<std::size_t>(std::clamp(level, 1, 6)), '#') + " " + label + (label.empty() || words.empty() ? "" : between) + words);
+    paragraph(std::string(static_cast<std::size_t>(std::clamp(level, 1, 6)), '#') + " " + label +
+              (label.empty() || words.empty() ? "" : between) + words);
 }
 
 // "27. text": to Markdown the item 27 of a list.
@@ -221,13 +223,15 @@ void Writer::numbered(const NumberedParagraph& paragraph) {
 // Two lists below each other would be one list, were their marks the same (CommonMark 0.29, 5.3).
 void Writer::list(const BlockList& list) {
     const auto* before = previous_ ? std::get_if<BlockList>(&previous_->node) : nullptr;
-    const bool adjoins = (before && before->ordered == list.ordered) || (list.ordered && previous_ && std::holds_alternative<NumberedParagraph>(previous_->node));
+    const bool adjoins = (before && before->ordered == list.ordered) ||
+                         (list.ordered && previous_ && std::holds_alternative<NumberedParagraph>(previous_->node));
     bullet_ = adjoins && bullet_ == '-' ? '+' : '-';
     delimiter_ = adjoins && delimiter_ == '.' ? ')' : '.';
     const char bullet = bullet_, delimiter = delimiter_;
-    const bool tight = list.tight && std::all_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
-                           return item.content.size() < 2 || (item.content.size() == 2 && std::holds_alternative<BlockList>(item.content[1].node));
-                       });
+    const bool tight =
+        list.tight && std::all_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
+            return item.content.size() < 2 || (item.content.size() == 2 && std::holds_alternative<BlockList>(item.content[1].node));
+        });
     std::int64_t number = list.start;
     for (const ListItem& one : list.items) {
         const bool lettered_item = list.ordered && !one.label.empty() && !is_number_label(one.label);

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/overloaded.h"
 #include "base/utf8.h"
-#include "document/visit.h"
 #include "markdown/escape.h"
 
 namespace rapporteur::markdown {
@@ -48,7 +48,8 @@ bool joins_code(Inline& before, const Inline& next) {
 Inlines join_neighbours(const Inlines& inlines) {
     Inlines joined;
     for (const Inline& one : inlines) {
-        const bool taken = !joined.empty() && (joins<Emphasis>(joined.back(), one) || joins<Strong>(joined.back(), one) || joins<Strikethrough>(joined.back(), one) || joins_code(joined.back(), one));
+        const bool taken = !joined.empty() && (joins<Emphasis>(joined.back(), one) || joins<Strong>(joined.back(), one) ||
+                                               joins<Strikethrough>(joined.back(), one) || joins_code(joined.back(), one));
         if (!taken) joined.push_back(one);
     }
     return joined;
@@ -89,22 +90,23 @@ private:
 // The first byte that will be written for an inline: what the words before it must reckon with.
 char InlineWriter::first_of(const Inline& one) const {
     const auto first = [](const std::string& text) { return text.empty() ? ' ' : text[0]; };
-    return std::visit(Overloaded{
-                          [&](const Text& text) { return first(text.characters); },
-                          [](const Emphasis&) { return '*'; },
-                          [](const Strong&) { return '*'; },
-                          [](const Strikethrough&) { return '~'; },
-                          [](const Code&) { return '`'; },
-                          [](const Link&) { return '['; },
-                          [](const Image&) { return '!'; },
-                          [](const SoftBreak&) { return ' '; },
-                          [](const HardBreak&) { return '\n'; },
-                          [](const NoteCall&) { return '['; },
-                          [](const Reference&) { return '['; },
-                          [this](const Foreign& foreign) { return foreign.content.empty() ? ' ' : first_of(foreign.content.front()); },
-                          [](const RawHtml&) { return '<'; },
-                      },
-                      one.node);
+    return std::visit(
+        Overloaded{
+            [&](const Text& text) { return first(text.characters); },
+            [](const Emphasis&) { return '*'; },
+            [](const Strong&) { return '*'; },
+            [](const Strikethrough&) { return '~'; },
+            [](const Code&) { return '`'; },
+            [](const Link&) { return '['; },
+            [](const Image&) { return '!'; },
+            [](const SoftBreak&) { return ' '; },
+            [](const HardBreak&) { return '\n'; },
+            [](const NoteCall&) { return '['; },
+            [](const Reference&) { return '['; },
+            [this](const Foreign& foreign) { return foreign.content.empty() ? ' ' : first_of(foreign.content.front()); },
+            [](const RawHtml&) { return '<'; },
+        },
+        one.node);
 }
 
 void InlineWriter::content(const Inlines& inlines, char after) {
@@ -169,7 +171,8 @@ void InlineWriter::marked(const Inlines& inlines, std::string mark, bool& inside
         return;
     }
     out_ += words.substr(0, first);
-    const bool letter_follows = last + 1 == words.size() && (is_ascii_alphanumeric(next) || static_cast<unsigned char>(next) >= 0x80);
+    const bool letter_follows =
+        last + 1 == words.size() && (is_ascii_alphanumeric(next) || static_cast<unsigned char>(next) >= 0x80);
     if (is_letter(last_character(out_)) && !is_letter(first_character(std::string_view(words).substr(first)))) encode_last();
     if (mark == "*" && !out_.empty() && out_.back() == '*' && !letter_follows) mark = "_";
     out_ += mark + words.substr(first, last + 1 - first) + mark + words.substr(last + 1);
@@ -179,7 +182,8 @@ void InlineWriter::marked(const Inlines& inlines, std::string mark, bool& inside
 void InlineWriter::link(const Link& link) {
     if (in_link_) return content(link.content, ']');
     const std::string words = plain_text(link.content);
-    const bool automatic = words == link.target && link.title.empty() && (words.rfind("http://", 0) == 0 || words.rfind("https://", 0) == 0) &&
+    const bool automatic = words == link.target && link.title.empty() &&
+                           (words.rfind("http://", 0) == 0 || words.rfind("https://", 0) == 0) &&
                            words.find_first_of(" <>\\|") == std::string::npos;
     if (automatic) {
         out_ += "<" + words + ">";
@@ -223,7 +227,9 @@ void InlineWriter::keep_last_marks() {
 
 }  // namespace
 
-std::string write_inlines(const Inlines& inlines, const Document& document, Place place) { return InlineWriter(document, place).write(inlines); }
+std::string write_inlines(const Inlines& inlines, const Document& document, Place place) {
+    return InlineWriter(document, place).write(inlines);
+}
 
 std::string write_words(const std::string& words) {
     std::string out;

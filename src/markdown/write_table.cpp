@@ -86,7 +86,8 @@ std::string write_table(const Table& table, const Document& document) {
         for (const Row& row : *rows) grid.add(row);
     const std::vector<std::size_t> widths = widths_of(grid.words(), columns);
     std::vector<std::string> rules;
-    for (std::size_t i = 0; i < columns; ++i) rules.push_back(rule(i < table.alignments.size() ? table.alignments[i] : Alignment::none, widths[i]));
+    for (std::size_t i = 0; i < columns; ++i)
+        rules.push_back(rule(i < table.alignments.size() ? table.alignments[i] : Alignment::none, widths[i]));
     std::string text = line_of(grid.words()[0], widths) + "\n" + line_of(rules, widths);
     for (std::size_t i = 1; i < grid.words().size(); ++i) text += "\n" + line_of(grid.words()[i], widths);
     return text;

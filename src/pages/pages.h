@@ -50,7 +50,7 @@ enum class ArtifactKind { layout, header, footer, page_number, background };
 
 // ---- Things on a page ----------------------------------------------------------------------------------------------------
 
-struct PlacedRun { Point at; text::GlyphRun run; Colour colour; };            // at: left end of the baseline (run.x and rise not yet added)
+struct PlacedRun { Point at; text::GlyphRun run; Colour colour; };      // at: left end of the baseline, without run.x and rise
 struct FilledRectangle { Point top_left; Length width, height; Colour colour; };
 struct Rectangle { Point top_left; Length width, height, thickness; Colour colour; };    // outline, drawn inside its edges
 // Many rectangles as one shape (bar codes).

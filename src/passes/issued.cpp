@@ -128,7 +128,8 @@ bool apply(Inlines& inlines, const Slip& slip) {
 Diagnostic no_such_block(const Slip& slip, const Places& places) {
     std::vector<std::string> ids;
     for (const auto& [id, words] : places) ids.push_back(id);
-    Diagnostic problem = error("issued.no-such-paragraph", slip.place, "the document has no paragraph '" + slip.at + "' for this slip");
+    Diagnostic problem =
+        error("issued.no-such-paragraph", slip.place, "the document has no paragraph '" + slip.at + "' for this slip");
     const std::string near = nearest(slip.at, ids);
     if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
     return problem;
@@ -143,7 +144,8 @@ Document as_issued(Document document, const std::vector<Slip>& slips, Diagnostic
         if (found == places.end()) {
             diagnostics.add(no_such_block(slip, places));
         } else if (slip.correct.empty() || !apply(*found->second, slip)) {
-            diagnostics.add(error("issued.words-not-there", slip.place, "the words '" + slip.correct + "' do not stand in paragraph '" + slip.at + "'")
+            diagnostics.add(error("issued.words-not-there", slip.place,
+                                  "the words '" + slip.correct + "' do not stand in paragraph '" + slip.at + "'")
                                 .hint("The paragraph reads: " + plain_text(*found->second)));
         }
     }

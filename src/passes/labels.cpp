@@ -26,7 +26,8 @@ struct LabelForm {
     std::string of(std::int64_t n) const { return before + number(n) + after; }
 };
 
-constexpr std::array<LabelForm, 5> kHeadings{{{"", upper_roman, "."}, {"", upper_letter, "."}, {"", figures, "."}, {"(", letter, ")"}, {"(", roman, ")"}}};
+constexpr std::array<LabelForm, 5> kHeadings{
+    {{"", upper_roman, "."}, {"", upper_letter, "."}, {"", figures, "."}, {"(", letter, ")"}, {"(", roman, ")"}}};
 constexpr std::array<LabelForm, 4> kItems{{{"(", letter, ")"}, {"(", roman, ")"}, {"", letter, "."}, {"", roman, "."}}};
 
 constexpr std::int64_t kLargestRoman = 3999;
@@ -36,8 +37,9 @@ constexpr std::int64_t kMostLetters = 26 * 20;
 
 std::string roman(std::int64_t number) {
     if (number < 1 || number > kLargestRoman) return std::to_string(number);
-    static constexpr std::array<std::pair<int, const char*>, 13> kSigns{
-        {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    static constexpr std::array<std::pair<int, const char*>, 13> kSigns{{
+        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
+        {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
     std::string text;
     for (const auto& [worth, sign] : kSigns)
         for (; number >= worth; number -= worth) text += sign;

@@ -5,7 +5,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "document/visit.h"
+#include "base/overloaded.h"
 #include "passes/labels.h"
 
 namespace rapporteur::passes {
@@ -99,7 +99,9 @@ using Shown = std::unordered_map<std::string, std::string>;
 std::string shown_for(const Block& block) {
     return std::visit(Overloaded{
                           [](const Paragraph&) { return std::string(); },
-                          [](const Heading& heading) { return heading.label.empty() ? plain_text(heading.content) : as_reference(heading.label); },
+                          [](const Heading& heading) {
+                              return heading.label.empty() ? plain_text(heading.content) : as_reference(heading.label);
+                          },
                           [](const AnnexHeading& annex) { return as_reference(annex.label); },
                           [](const NumberedParagraph& paragraph) { return as_reference(paragraph.label); },
                           [](const BlockList&) { return std::string(); },
@@ -187,19 +189,25 @@ private:
         if (found == shown_.end()) return report_unknown(reference, origin);
         reference.shown = found->second;
         if (!reference.shown.empty()) return;
-        diagnostics_.add(error("passes.reference-without-label", place_of(origin), "'" + reference.target + "' has no number that could be shown here")
-                             .hint("refer to a heading, a numbered paragraph, a lettered item, an annex or a table with a caption"));
+        diagnostics_.add(
+            error("passes.reference-without-label", place_of(origin),
+                  "'" + reference.target + "' has no number that could be shown here")
+                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex or a table with a caption"));
     }
 
     void report_unknown(const Reference& reference, const Origin& origin) {
-        Diagnostic problem = error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
+        Diagnostic problem =
+            error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
         const std::string near = ++unknown_ <= kHints ? nearest(reference.target, ids()) : std::string();
         if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
-        if (origin.template_place.known() && origin.fact_place.known()) problem.related.push_back({origin.fact_place, "the id comes from here"});
+        if (origin.template_place.known() && origin.fact_place.known())
+            problem.related.push_back({origin.fact_place, "the id comes from here"});
         diagnostics_.add(std::move(problem));
     }
 
-    static SourceSpan place_of(const Origin& origin) { return origin.template_place.known() ? origin.template_place : origin.fact_place; }
+    static SourceSpan place_of(const Origin& origin) {
+        return origin.template_place.known() ? origin.template_place : origin.fact_place;
+    }
 
     const std::vector<std::string>& ids() {
         if (!ids_.empty()) return ids_;

@@ -85,8 +85,8 @@ std::string xmp(const Metadata& m) {
            std::string(kNamespaces) + ">\n<dc:format>application/pdf</dc:format>\n" +
            listed("dc:title", "Alt", one_language, m.title) + listed("dc:creator", "Seq", "", m.author) +
            listed("dc:description", "Alt", one_language, m.subject) + listed("dc:language", "Bag", "", m.language) +
-           element("pdf:Producer", m.producer) + element("xmp:CreateDate", moment) + element("xmp:ModifyDate", moment) + (m.claims_standards ? kStandards : "") +
-           "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+           element("pdf:Producer", m.producer) + element("xmp:CreateDate", moment) + element("xmp:ModifyDate", moment) +
+           (m.claims_standards ? kStandards : "") + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
 std::string write_metadata(const Metadata& metadata, HaruFile& file) {

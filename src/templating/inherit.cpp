@@ -25,7 +25,8 @@ namespace {
 
 const std::string& name_in(const Value& value, const SourceSpan& place) {
     if (!language::required(value, place).is(Kind::text))
-        throw Fault(error("templating.name", place, "the name of a template is text, but this is " + std::string(describe(value.kind()))));
+        throw Fault(
+            error("templating.name", place, "the name of a template is text, but this is " + std::string(describe(value.kind()))));
     return value.text();
 }
 
@@ -72,7 +73,8 @@ Value Run::module(const language::Expression& name, bool with_context, const Sou
     const Template& found = load(name_in(value(name, frame), name.place), name.place);
     const auto known = with_context ? modules_.end() : modules_.find(&found);
     if (known != modules_.end() && !known->second)
-        throw Fault(error("templating.import-circle", place, "'" + found.name + "' imports itself, directly or through others").hint("move what both need into a third template"));
+        throw Fault(error("templating.import-circle", place, "'" + found.name + "' imports itself, directly or through others")
+                        .hint("move what both need into a third template"));
     std::shared_ptr<Root> root = known != modules_.end() ? known->second : new_root(with_context ? frame : outermost_);
     if (known == modules_.end()) {
         if (!with_context) modules_[&found] = nullptr;
@@ -131,7 +133,9 @@ void Run::run_template(const Template& start, const std::shared_ptr<Root>& root,
         root->parent = nullptr;
         muted_ = muted_before;
         if (++count > environment_.limits().call_depth)
-            stop(error("templating.call-depth", place.known() ? place : start.body.front().place, "templates extend each other more than " + std::to_string(count - 1) + " deep").hint("does '" + now->name + "' extend itself?"));
+            stop(error("templating.call-depth", place.known() ? place : start.body.front().place,
+                       "templates extend each other more than " + std::to_string(count - 1) + " deep")
+                     .hint("does '" + now->name + "' extend itself?"));
         run(now->body, root);
     }
     muted_ = muted_before;
@@ -139,7 +143,9 @@ void Run::run_template(const Template& start, const std::shared_ptr<Root>& root,
 
 void Run::carry_out(const Extends& extends, const SourceSpan& place, const FramePtr& frame) {
     Root& root = *frame->root;
-    if (root.parent) throw Fault(error("templating.extends-twice", place, "this template extends another one already").hint("remove one of the two 'extends'"));
+    if (root.parent)
+        throw Fault(error("templating.extends-twice", place, "this template extends another one already")
+                        .hint("remove one of the two 'extends'"));
     root.parent = &nothing_;
     muted_ = true;
     const Template& parent = load(name_in(value(*extends.name, frame), extends.name->place), extends.name->place);
@@ -152,7 +158,9 @@ void Run::carry_out(const std::unique_ptr<Block>& block, const SourceSpan& place
     if (root.parent && frame.get() == &root) return;
     const auto versions = root.blocks.find(block->name);
     if (block->required && versions->second.size() <= 1)
-        throw Fault(error("templating.required-block", place, "the block '" + block->name + "' is required, but no template fills it").hint("extend this template and give the block there"));
+        throw Fault(
+            error("templating.required-block", place, "the block '" + block->name + "' is required, but no template fills it")
+                .hint("extend this template and give the block there"));
     const Elsewhere heard(out_, out_, muted_);
     show_block(root, block->name, 0, block->scoped ? frame : FramePtr(root.shared_from_this()), place);
 }

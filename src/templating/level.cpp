@@ -16,7 +16,8 @@ Run::Level::Level(Run& run, CallSite site) : run_(run) {
     run.way_.push_back(site);
     const std::size_t most = run.environment_.limits().call_depth;
     if (run.way_.size() <= most && used < kMostStack) return;
-    auto fault = error("templating.call-depth", site.place, "templates, macros and blocks call each other more than " + std::to_string(run.way_.size() - 1) + " deep")
+    auto fault = error("templating.call-depth", site.place,
+                       "templates, macros and blocks call each other more than " + std::to_string(run.way_.size() - 1) + " deep")
                      .hint("something here calls or includes itself without end");
     run.stopped_ = true;
     run.add_way(fault, true);
@@ -39,13 +40,16 @@ void Run::add_way(Diagnostic& fault, bool with_blocks) const {
         }
         return "in the loop, called again here";
     };
-    const auto counts = [&](const CallSite& site) { return site.place.known() && (with_blocks || (site.kind != CallKind::block && site.kind != CallKind::extends)); };
+    const auto counts = [&](const CallSite& site) {
+        return site.place.known() && (with_blocks || (site.kind != CallKind::block && site.kind != CallKind::extends));
+    };
     std::vector<const CallSite*> sites;
     for (auto site = way_.rbegin(); site != way_.rend(); ++site)
         if (counts(*site)) sites.push_back(&*site);
     for (std::size_t i = 0; i < sites.size(); ++i) {
         const bool left_out = i >= kShownInnermost && i + 1 < sites.size();
-        if (left_out && i == kShownInnermost) fault.related.push_back({{}, "… " + std::to_string(sites.size() - kShownInnermost - 1) + " more calls …"});
+        if (left_out && i == kShownInnermost)
+            fault.related.push_back({{}, "… " + std::to_string(sites.size() - kShownInnermost - 1) + " more calls …"});
         if (!left_out) fault.related.push_back({sites[i]->place, words(*sites[i])});
     }
 }

@@ -9,7 +9,8 @@ struct Library::Data {
     const language::Environment& environment;
 };
 
-Library::Library(const FileSystem& files, std::string folder, Sources& sources, const language::Environment& environment, Options options)
+Library::Library(const FileSystem& files, std::string folder, Sources& sources, const language::Environment& environment,
+                 Options options)
     : data_(std::make_unique<Data>(Data{Shelf(files, std::move(folder), sources, options), environment})) {}
 
 Library::~Library() = default;

@@ -1,5 +1,4 @@
 // `for`: one frame a turn, so that what a turn sets is gone in the next.
-#include "templating/items.h"
 #include "templating/level.h"
 #include "templating/objects.h"
 #include "templating/run.h"
@@ -11,7 +10,7 @@ void Run::carry_out(const For& loop, const SourceSpan&, const FramePtr& frame) {
 }
 
 void Run::loop_over(const For& loop, const FramePtr& frame, const Value& given, std::size_t depth, const SourceSpan& place) {
-    Value items = items_of(given, place);
+    Value items = language::list_of(given, place);
     if (loop.condition) items = chosen(loop, frame, items);
     if (items.list().empty()) return run(loop.otherwise, inside(frame));
 

@@ -22,13 +22,16 @@ private:
     Work work_;
 };
 
-Value method(std::string_view name, Method::Work work) { return Value(std::shared_ptr<const Callable>(std::make_shared<Method>(name, std::move(work)))); }
+Value method(std::string_view name, Method::Work work) {
+    return Value(std::shared_ptr<const Callable>(std::make_shared<Method>(name, std::move(work))));
+}
 
 Value whole(std::size_t number) { return Value(static_cast<std::int64_t>(number)); }
 
 Value no_field(const std::string& what, std::string_view name, const std::vector<std::string>& fields) {
     const std::string near = nearest(name, fields);
-    return Value::missing(what + " has no '" + std::string(name) + "'", near.empty() ? std::string() : "did you mean '" + near + "'?");
+    return Value::missing(what + " has no '" + std::string(name) + "'",
+                          near.empty() ? std::string() : "did you mean '" + near + "'?");
 }
 
 void no_arguments(const std::string& what, const Arguments& arguments) {
@@ -37,7 +40,8 @@ void no_arguments(const std::string& what, const Arguments& arguments) {
 }
 
 Fault gone(const std::string& what, const SourceSpan& place) {
-    return Fault(error("templating.gone", place, "'" + what + "' was kept longer than the statement that it belongs to").hint("use it only there"));
+    return Fault(error("templating.gone", place, "'" + what + "' was kept longer than the statement that it belongs to")
+                     .hint("use it only there"));
 }
 
 }  // namespace
@@ -63,7 +67,8 @@ std::vector<std::string> MacroValue::fields() const { return {"name", "arguments
 
 Value Loop::call(Arguments arguments, const Environment&) const {
     if (!statement_.recursive)
-        throw Fault(error("templating.loop-call", arguments.place, "this loop is not recursive and cannot be called").hint("write 'recursive' at the end of its 'for'"));
+        throw Fault(error("templating.loop-call", arguments.place, "this loop is not recursive and cannot be called")
+                        .hint("write 'recursive' at the end of its 'for'"));
     if (arguments.positional.size() != 1 || !arguments.named.empty())
         throw Fault(error("templating.arguments", arguments.place, "loop() takes one argument: what to go through"));
     const FramePtr around = around_.lock();
@@ -91,23 +96,29 @@ Value Loop::field(std::string_view name) const {
 }
 
 std::vector<std::string> Loop::fields() const {
-    return {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"};
+    return {"index", "index0", "revindex", "revindex0", "first", "last",   "length",
+            "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
 }
 
 Value Loop::neighbour(bool next) const {
     const List& items = items_.list();
-    if (next) return index_ + 1 < items.size() ? items[index_ + 1] : Value::missing("there is no next item: this is the last", "test 'loop.last' first");
-    return index_ > 0 ? items[index_ - 1] : Value::missing("there is no previous item: this is the first", "test 'loop.first' first");
+    if (next)
+        return index_ + 1 < items.size() ? items[index_ + 1]
+                                         : Value::missing("there is no next item: this is the last", "test 'loop.last' first");
+    return index_ > 0 ? items[index_ - 1]
+                      : Value::missing("there is no previous item: this is the first", "test 'loop.first' first");
 }
 
 Value Loop::cycle(const Arguments& arguments) const {
     if (arguments.positional.empty() || !arguments.named.empty())
-        throw Fault(error("templating.arguments", arguments.place, "loop.cycle needs the values to choose from").hint("write for example loop.cycle('odd', 'even')"));
+        throw Fault(error("templating.arguments", arguments.place, "loop.cycle needs the values to choose from")
+                        .hint("write for example loop.cycle('odd', 'even')"));
     return arguments.positional[index_ % arguments.positional.size()];
 }
 
 Value Loop::changed(const Arguments& arguments) const {
-    if (!arguments.named.empty()) throw Fault(error("templating.arguments", arguments.place, "loop.changed takes values without names"));
+    if (!arguments.named.empty())
+        throw Fault(error("templating.arguments", arguments.place, "loop.changed takes values without names"));
     if (last_changed_ && *last_changed_ == arguments.positional) return Value(false);
     last_changed_ = arguments.positional;
     return Value(true);
@@ -121,7 +132,8 @@ Value Self::field(std::string_view name) const {
     const auto found = root->blocks.find(name);
     if (found == root->blocks.end()) {
         const std::string near = nearest(name, fields());
-        return Value::missing("this template has no block '" + std::string(name) + "'", near.empty() ? std::string() : "did you mean '" + near + "'?");
+        return Value::missing("this template has no block '" + std::string(name) + "'",
+                              near.empty() ? std::string() : "did you mean '" + near + "'?");
     }
     return Value(std::shared_ptr<const Callable>(std::make_shared<BlockValue>(run_, found->first, 0, root)));
 }
@@ -149,7 +161,8 @@ Value BlockValue::field(std::string_view name) const {
 Value super_of(Run& run, const std::string& block, std::size_t version, const FramePtr& around) {
     const auto found = around->root->blocks.find(block);
     if (found == around->root->blocks.end() || version + 1 >= found->second.size())
-        return Value::missing("there is no parent block called '" + block + "'", "super() is for templates that extend another one with that block");
+        return Value::missing("there is no parent block called '" + block + "'",
+                              "super() is for templates that extend another one with that block");
     return Value(std::shared_ptr<const Callable>(std::make_shared<BlockValue>(run, block, version + 1, around)));
 }
 

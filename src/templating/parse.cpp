@@ -35,7 +35,9 @@ struct Tag {
 
 Tag tag_of(const Segment& segment) {
     const std::string_view text = segment.inside.text();
-    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    const auto is_word = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
     std::size_t begin = 0;
     while (begin < text.size() && !is_word(text[begin]) && static_cast<unsigned char>(text[begin]) <= ' ') ++begin;
     std::size_t end = begin;
@@ -67,8 +69,8 @@ private:
                  {"extends", &Parser::read_extends}, {"block", &Parser::read_block}, {"print", &Parser::read_print},
                  {"autoescape", &Parser::read_autoescape}, {"raw", &Parser::read_stray_raw}, {"endraw", &Parser::read_stray_raw}}};
     }
-    static constexpr std::array<std::string_view, 11> kInnerWords = {"elif", "else", "endif", "endfor", "endset", "endfilter", "endmacro",
-                                                                     "endcall", "endwith", "endblock", "endautoescape"};
+    static constexpr std::array<std::string_view, 11> kInnerWords = {
+        "elif", "else", "endif", "endfor", "endset", "endfilter", "endmacro", "endcall", "endwith", "endblock", "endautoescape"};
 
     // ---- The way through the segments ------------------------------------------------------------------------------------
 
@@ -103,13 +105,17 @@ private:
         if (!cut_well_ || gave_up_) return;
         auto what = error("templating.stray-tag", tag.word_place, "there is nothing here that '" + tag.word + "' could belong to");
         if (open_.empty()) add(std::move(what).hint("remove it, or begin the block that it ends"));
-        else add(std::move(what).hint("'" + std::string(open_.back().ends.back()) + "' is awaited here").see(open_.back().place, "'" + open_.back().tag + "' begins here"));
+        else
+            add(std::move(what)
+                    .hint("'" + std::string(open_.back().ends.back()) + "' is awaited here")
+                    .see(open_.back().place, "'" + open_.back().tag + "' begins here"));
     }
 
     void unknown(const Tag& tag) {
         if (!tag.segment->whole) return;
         if (tag.word.empty()) {
-            add(error("templating.no-tag", tag.segment->place, "this tag has no name").hint("write for example '{% if … %}', or '{{ … }}' to show a value"));
+            add(error("templating.no-tag", tag.segment->place, "this tag has no name")
+                    .hint("write for example '{% if … %}', or '{{ … }}' to show a value"));
             return;
         }
         std::vector<std::string> known;
@@ -117,7 +123,8 @@ private:
         for (const std::string_view word : kInnerWords) known.emplace_back(word);
         const std::string near = nearest(tag.word, known);
         auto what = error("templating.unknown-tag", tag.word_place, "there is no tag '" + tag.word + "'");
-        add(near.empty() ? std::move(what).hint("to show a value, write '{{ " + tag.word + " }}'") : std::move(what).hint("did you mean '" + near + "'?"));
+        add(near.empty() ? std::move(what).hint("to show a value, write '{{ " + tag.word + " }}'")
+                         : std::move(what).hint("did you mean '" + near + "'?"));
     }
 
     void add(Diagnostic fault) {
@@ -154,7 +161,8 @@ private:
         std::vector<Token> tokens = language::cut(stretch);
         for (std::size_t i = 0; i < tokens.size() && !procedures_.empty(); ++i) {
             if (!tokens[i].is(TokenKind::name)) continue;
-            const bool field = i > 0 && tokens[i - 1].is_symbol("."), argument = i + 1 < tokens.size() && tokens[i + 1].is_symbol("=");
+            const bool field = i > 0 && tokens[i - 1].is_symbol("."),
+                       argument = i + 1 < tokens.size() && tokens[i + 1].is_symbol("=");
             if (!field && !argument) note_use(tokens[i].value);
         }
         return tokens;
@@ -191,7 +199,10 @@ private:
     }
 
     std::optional<Tag> too_deep(const Tag& begin) {
-        if (!gave_up_) add(error("templating.too-deep", begin.segment->place, "blocks are nested deeper than " + std::to_string(kDeepest) + " levels").hint("put inner parts into macros or templates of their own"));
+        if (!gave_up_)
+            add(error("templating.too-deep", begin.segment->place,
+                      "blocks are nested deeper than " + std::to_string(kDeepest) + " levels")
+                    .hint("put inner parts into macros or templates of their own"));
         gave_up_ = true;
         at_ = segments_.size();
         return std::nullopt;
@@ -200,7 +211,8 @@ private:
     void unclosed(const Open& open) {
         if (gave_up_ || !cut_well_) return;
         const std::string end(open.ends.back());
-        auto what = error("templating.unclosed-block", open.place, "this '" + open.tag + "' has no end").hint("add '{% " + end + " %}'");
+        auto what =
+            error("templating.unclosed-block", open.place, "this '" + open.tag + "' has no end").hint("add '{% " + end + " %}'");
         const auto size = static_cast<std::uint32_t>(source_.text().size());
         if (at_ < segments_.size()) add(std::move(what).see(segments_[at_].place, "'" + end + "' was expected here at the latest"));
         else add(std::move(what).see({&source_, size, size}, "the template ends here without '" + end + "'"));
@@ -214,8 +226,10 @@ private:
             const std::size_t end = found == std::string_view::npos ? text.size() : found;
             const std::size_t next = end + line_end(text, end);
             const auto offset = segment.place.begin;
-            words.lines.push_back({{segment.place.file, offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(next)},
-                                   text.substr(begin, end - begin), next > end});
+            words.lines.push_back(
+                {{segment.place.file, offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(next)},
+                 text.substr(begin, end - begin),
+                 next > end});
             begin = next;
         }
         return words;
@@ -227,7 +241,9 @@ private:
         if (!segment.whole) return;
         guarded([&] {
             Tokens tokens(cut(segment.inside));
-            if (tokens.at_end()) throw Fault(error("templating.empty-output", segment.place, "there is nothing between '{{' and '}}'").hint("write a name, as in '{{ title }}', or remove it"));
+            if (tokens.at_end())
+                throw Fault(error("templating.empty-output", segment.place, "there is nothing between '{{' and '}}'")
+                                .hint("write a name, as in '{{ title }}', or remove it"));
             Output output{language::parse_tuple(tokens, true)};
             tokens.expect_end();
             body.push_back({std::move(output), segment.place});
@@ -276,7 +292,9 @@ private:
     }
 
     static void refuse_loop(const Target& target) {
-        if (target.name == "loop") throw Fault(error("templating.loop-name", target.place, "'loop' is the loop itself and cannot be its variable").hint("choose another name"));
+        if (target.name == "loop")
+            throw Fault(error("templating.loop-name", target.place, "'loop' is the loop itself and cannot be its variable")
+                            .hint("choose another name"));
         for (const Target& part : target.parts) refuse_loop(part);
     }
 
@@ -401,7 +419,10 @@ private:
         Extends extends;
         head(tag, false, [&](Tokens& tokens) { extends.name = language::parse(tokens); });
         const auto around = std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.tag != "if"; });
-        if (around != open_.end()) add(error("templating.extends-inside", tag.segment->place, "'extends' cannot stand inside of '" + around->tag + "'").hint("put it at the beginning of the template").see(around->place, "'" + around->tag + "' begins here"));
+        if (around != open_.end())
+            add(error("templating.extends-inside", tag.segment->place, "'extends' cannot stand inside of '" + around->tag + "'")
+                    .hint("put it at the beginning of the template")
+                    .see(around->place, "'" + around->tag + "' begins here"));
         body.push_back({std::move(extends), tag.segment->place});
     }
 
@@ -410,26 +431,38 @@ private:
         block->place = tag.segment->place;
         head(tag, true, [&](Tokens& tokens) {
             block->name = tokens.expect_name().value;
-            if (tokens.peek().is_symbol("-")) throw Fault(error("templating.block-name", tokens.peek().place, "a block's name cannot have a '-'").hint("use '_'"));
+            if (tokens.peek().is_symbol("-"))
+                throw Fault(
+                    error("templating.block-name", tokens.peek().place, "a block's name cannot have a '-'").hint("use '_'"));
             block->scoped = tokens.take_name("scoped");
             block->required = tokens.take_name("required");
         });
-        if (const auto end = body_until(tag, {"endblock"}, block->body)) head(*end, false, [&](Tokens& tokens) { tokens.take_name(block->name); });
+        if (const auto end = body_until(tag, {"endblock"}, block->body))
+            head(*end, false, [&](Tokens& tokens) { tokens.take_name(block->name); });
         const bool blank = std::all_of(block->body.begin(), block->body.end(), is_blank);
-        if (block->required && !blank) add(error("templating.required-block", block->place, "a required block must be empty: the templates that extend this one fill it").hint("remove 'required', or what stands in the block"));
+        if (block->required && !blank)
+            add(error("templating.required-block", block->place,
+                      "a required block must be empty: the templates that extend this one fill it")
+                    .hint("remove 'required', or what stands in the block"));
         const auto [known, is_new] = result_.blocks.emplace(block->name, block.get());
-        if (!is_new && !block->name.empty()) add(error("templating.block-twice", block->place, "the block '" + block->name + "' is there twice").hint("to show it again, write '{{ self." + block->name + "() }}'").see(known->second->place, "first given here"));
+        if (!is_new && !block->name.empty())
+            add(error("templating.block-twice", block->place, "the block '" + block->name + "' is there twice")
+                    .hint("to show it again, write '{{ self." + block->name + "() }}'")
+                    .see(known->second->place, "first given here"));
         body.push_back({std::move(block), tag.segment->place});
     }
 
     static bool is_blank(const Statement& statement) {
         const auto* words = std::get_if<Words>(&statement.node);
-        return words && std::all_of(words->lines.begin(), words->lines.end(), [](const Line& line) { return line.text.find_first_not_of(" \t") == std::string_view::npos; });
+        return words && std::all_of(words->lines.begin(), words->lines.end(),
+                                    [](const Line& line) { return line.text.find_first_not_of(" \t") == std::string_view::npos; });
     }
 
     void read_stray_raw(const Tag& tag, Body&) {
         if (!tag.segment->whole) return;
-        add(error("templating.raw", tag.segment->place, tag.word == "raw" ? "'raw' stands alone in its tag" : "there is no 'raw' that this could end").hint("write '{% raw %} … {% endraw %}'"));
+        add(error("templating.raw", tag.segment->place,
+                  tag.word == "raw" ? "'raw' stands alone in its tag" : "there is no 'raw' that this could end")
+                .hint("write '{% raw %} … {% endraw %}'"));
     }
 
     Template& result_;

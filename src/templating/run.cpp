@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "templating/items.h"
 #include "templating/level.h"
 #include "templating/objects.h"
 
@@ -18,7 +17,10 @@ Value failed_value(const std::string& name) { return Value::missing("'" + name +
 }  // namespace
 
 Run::Run(Shelf& shelf, const language::Environment& environment, Diagnostics& diagnostics)
-    : shelf_(shelf), environment_(environment), diagnostics_(diagnostics), outermost_(std::make_shared<Frame>(environment.globals())) {}
+    : shelf_(shelf),
+      environment_(environment),
+      diagnostics_(diagnostics),
+      outermost_(std::make_shared<Frame>(environment.globals())) {}
 
 // Macros and modules hold the frames that they were made in, and these hold the macros: the circle is cut here.
 Run::~Run() {
@@ -116,14 +118,16 @@ void Run::carry_out(const FilterBlock& block, const SourceSpan&, const FramePtr&
 
 void Run::carry_out(const Macro& macro, const SourceSpan&, const FramePtr& frame) {
     note(frame);
-    frame->scope.set(macro.procedure.name, Value(std::shared_ptr<const Callable>(std::make_shared<MacroValue>(*this, macro.procedure, frame))));
+    frame->scope.set(macro.procedure.name,
+                     Value(std::shared_ptr<const Callable>(std::make_shared<MacroValue>(*this, macro.procedure, frame))));
     if (frame->root == frame.get()) frame->root->not_exported.erase(macro.procedure.name);
 }
 
 void Run::carry_out(const CallBlock& block, const SourceSpan&, const FramePtr& frame) {
     note(frame);
     const FramePtr calling = inside(frame);
-    calling->scope.set(std::string(kCaller), Value(std::shared_ptr<const Callable>(std::make_shared<MacroValue>(*this, block.caller, frame))));
+    calling->scope.set(std::string(kCaller),
+                       Value(std::shared_ptr<const Callable>(std::make_shared<MacroValue>(*this, block.caller, frame))));
     write(value(*block.call, calling), block.call->place);
 }
 
@@ -150,17 +154,23 @@ bool Run::holds(const language::Expression& condition, const FramePtr& frame) co
 
 void Run::assign(const Target& target, const Value& value, const FramePtr& frame) {
     if (target.is_tuple) {
-        const Value parts = items_of(value, target.place);
+        const Value parts = language::list_of(value, target.place);
         const std::size_t wanted = target.parts.size(), found = parts.list().size();
         if (wanted != found)
-            throw Fault(error("templating.unpack", target.place, "there are " + std::to_string(wanted) + " names here for " + std::to_string(found) + (found == 1 ? " value" : " values")));
+            throw Fault(error("templating.unpack", target.place,
+                              "there are " + std::to_string(wanted) + " names here for " + std::to_string(found) +
+                                  (found == 1 ? " value" : " values")));
         for (std::size_t i = 0; i < wanted; ++i) assign(target.parts[i], parts.list()[i], frame);
     } else if (!target.field.empty()) {
         const Value* space = frame->scope.find(target.name);
-        if (!space) throw Fault(error("templating.namespace", target.place, "there is no '" + target.name + "'").hint("make it with '{% set " + target.name + " = namespace() %}'"));
+        if (!space)
+            throw Fault(error("templating.namespace", target.place, "there is no '" + target.name + "'")
+                            .hint("make it with '{% set " + target.name + " = namespace() %}'"));
         const auto* object = space->is(Kind::callable) ? dynamic_cast<const language::Object*>(space->callable().get()) : nullptr;
         if (!object || !object->set_field(target.field, value))
-            throw Fault(error("templating.namespace", target.place, "only a namespace's fields can be set, and '" + target.name + "' is none").hint("make one with '{% set " + target.name + " = namespace() %}'"));
+            throw Fault(error("templating.namespace", target.place,
+                              "only a namespace's fields can be set, and '" + target.name + "' is none")
+                            .hint("make one with '{% set " + target.name + " = namespace() %}'"));
     } else {
         frame->scope.set(target.name, value);
         if (frame->root == frame.get()) frame->root->not_exported.erase(target.name);
@@ -190,16 +200,35 @@ Value Run::call(const Procedure& procedure, const FramePtr& home, const language
 
 namespace {
 
-std::string called(const Procedure& procedure) { return procedure.is_block ? "the block of this call" : "the macro '" + procedure.name + "'"; }
+std::string called(const Procedure& procedure) {
+    return procedure.is_block ? "the block of this call" : "the macro '" + procedure.name + "'";
+}
 
 Fault unknown_argument(const Procedure& procedure, const std::string& name, const language::Arguments& arguments) {
-    if (name == "caller") return Fault(error("templating.arguments", arguments.place, called(procedure) + " does not use 'caller' and cannot be called with a block").see(procedure.place, "it is defined here"));
+    if (name == "caller")
+        return Fault(error("templating.arguments", arguments.place,
+                           called(procedure) + " does not use 'caller' and cannot be called with a block")
+                         .see(procedure.place, "it is defined here"));
     std::vector<std::string> names;
     for (const Parameter& parameter : procedure.parameters) names.push_back(parameter.name);
     const std::string near = nearest(name, names);
-    auto fault = error("templating.arguments", arguments.place, called(procedure) + " has no parameter '" + name + "'").see(procedure.place, "it is defined here");
+    auto fault = error("templating.arguments", arguments.place, called(procedure) + " has no parameter '" + name + "'")
+                     .see(procedure.place, "it is defined here");
     if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
     return Fault(std::move(fault));
+}
+
+Fault too_many_arguments(const Procedure& procedure, const language::Arguments& arguments) {
+    const std::size_t most = procedure.parameters.size(), given = arguments.positional.size();
+    return Fault(error("templating.arguments", arguments.place,
+                       called(procedure) + " takes at most " + std::to_string(most) +
+                           (most == 1 ? " argument, but " : " arguments, but ") + std::to_string(given) +
+                           (given == 1 ? " was given" : " were given"))
+                     .see(procedure.place, "it is defined here"));
+}
+
+Value without_block(const Procedure& procedure) {
+    return Value::missing(called(procedure) + " was not called with a block, so it has no 'caller'", "use '{% call … %}'");
 }
 
 }  // namespace
@@ -222,11 +251,13 @@ void Run::bind(const Procedure& procedure, const language::Arguments& arguments,
         const Value* given = i < by_position ? &arguments.positional[i] : by_name(parameter.name);
         if (given) frame->scope.set(parameter.name, *given);
         else if (parameter.otherwise) frame->scope.set(parameter.name, value(*parameter.otherwise, frame));
-        else frame->scope.set(parameter.name, Value::missing("the parameter '" + parameter.name + "' of " + called(procedure) + " was not given"));
+        else
+            frame->scope.set(parameter.name,
+                             Value::missing("the parameter '" + parameter.name + "' of " + called(procedure) + " was not given"));
     }
     if (procedure.uses_caller && !procedure.takes_caller) {
         const Value* caller = by_name("caller");
-        frame->scope.set("caller", caller ? *caller : Value::missing(called(procedure) + " was not called with a block, so it has no 'caller'", "use '{% call … %}'"));
+        frame->scope.set("caller", caller ? *caller : without_block(procedure));
     }
     Map kwargs;
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -235,9 +266,11 @@ void Run::bind(const Procedure& procedure, const language::Arguments& arguments,
         kwargs.set(arguments.named[i].first, arguments.named[i].second);
     }
     if (procedure.uses_kwargs) frame->scope.set("kwargs", Value(std::move(kwargs)));
-    if (procedure.uses_varargs) frame->scope.set("varargs", Value(List(arguments.positional.begin() + static_cast<std::ptrdiff_t>(by_position), arguments.positional.end())));
+    if (procedure.uses_varargs)
+        frame->scope.set("varargs", Value(List(arguments.positional.begin() + static_cast<std::ptrdiff_t>(by_position),
+                                               arguments.positional.end())));
     else if (arguments.positional.size() > parameters.size())
-        throw Fault(error("templating.arguments", arguments.place, called(procedure) + " takes at most " + std::to_string(parameters.size()) + (parameters.size() == 1 ? " argument, but " : " arguments, but ") + std::to_string(arguments.positional.size()) + (arguments.positional.size() == 1 ? " was given" : " were given")).see(procedure.place, "it is defined here"));
+        throw too_many_arguments(procedure, arguments);
 }
 
 // ---- Writing, limits, faults ---------------------------------------------------------------------------------------------
@@ -263,12 +296,16 @@ void Run::write(const Value& value, const SourceSpan& place) {
 void Run::count_bytes(std::size_t bytes, const SourceSpan& place) {
     bytes_ += bytes;
     if (bytes_ > environment_.limits().output_bytes)
-        stop(error("templating.too-long", place, "the output grows larger than " + std::to_string(environment_.limits().output_bytes >> 20) + " MiB").hint("look for a loop or a macro that repeats itself"));
+        stop(error("templating.too-long", place,
+                   "the output grows larger than " + std::to_string(environment_.limits().output_bytes >> 20) + " MiB")
+                 .hint("look for a loop or a macro that repeats itself"));
 }
 
 void Run::step(const SourceSpan& place) {
     if (++steps_ > environment_.limits().steps)
-        stop(error("templating.too-many-steps", place, "the template takes more than " + std::to_string(environment_.limits().steps) + " steps").hint("look for loops in loops, or macros that call each other"));
+        stop(error("templating.too-many-steps", place,
+                   "the template takes more than " + std::to_string(environment_.limits().steps) + " steps")
+                 .hint("look for loops in loops, or macros that call each other"));
 }
 
 void Run::report(Diagnostic fault, const SourceSpan& place) {
@@ -278,7 +315,9 @@ void Run::report(Diagnostic fault, const SourceSpan& place) {
     if (++faults_at_[{place.file, place.begin}] > kMostAtOnePlace) return;
     add_way(fault, false);
     diagnostics_.add(std::move(fault));
-    if (diagnostics_.all().size() > kMostInAll) stop(error("templating.too-many-faults", place, "there are too many faults; the rest of the template was left out").hint("mend the first ones and try again"));
+    if (diagnostics_.all().size() > kMostInAll)
+        stop(error("templating.too-many-faults", place, "there are too many faults; the rest of the template was left out")
+                 .hint("mend the first ones and try again"));
 }
 
 void Run::stop(Diagnostic fault) {

@@ -129,7 +129,8 @@ private:
     void take_comment(std::size_t tag, std::size_t inside) {
         const std::size_t close = text_.find("#}", inside);
         if (close == kNone) {
-            fault("templating.unclosed-comment", span(tag, tag + 2), "this comment has no end", "end it with '#}'; an id in braces is written {: #id}, with a colon");
+            fault("templating.unclosed-comment", span(tag, tag + 2), "this comment has no end",
+                  "end it with '#}'; an id in braces is written {: #id}, with a colon");
             at_ = text_.size();
             return;
         }
@@ -150,7 +151,8 @@ private:
         const char sign = sign_at(end);
         const std::size_t begin = sign == '-' ? skip_space(end + 3, text_.size()) : end + (sign ? 3 : 2);
         line_starts_ = sign == '-' && is_line_end(text_[begin - 1]);
-        if (sign == '+') fault("templating.raw", span(tag, begin), "'{% raw +%}' is not Jinja", "write '{% raw %}', which keeps its line end");
+        if (sign == '+')
+            fault("templating.raw", span(tag, begin), "'{% raw +%}' is not Jinja", "write '{% raw %}', which keeps its line end");
         for (std::size_t at = text_.find("{%", begin); at != kNone; at = text_.find("{%", at + 1)) {
             const char before = sign_at(at + 2);
             const std::size_t close = word_tag_end(at + 2 + (before ? 1 : 0), "endraw");
@@ -205,7 +207,8 @@ private:
 
     End unclosed_tag(std::size_t tag, std::size_t inside, std::string_view close) {
         const std::string begin(text_.substr(tag, 2)), end(close);
-        fault("templating.unclosed-tag", span(tag, tag + 2), "this '" + begin + "' has no end '" + end + "'", "add '" + end + "', and check the brackets and quotes before it");
+        fault("templating.unclosed-tag", span(tag, tag + 2), "this '" + begin + "' has no end '" + end + "'",
+              "add '" + end + "', and check the brackets and quotes before it");
         return give_up(tag, inside, close);
     }
 
@@ -234,8 +237,10 @@ private:
         const std::string found(1, text_[at]), begin(text_.substr(tag, 2));
         const bool other_end = open.empty() && at > inside && (text_[at - 1] == '%' || at + 1 == text_.size() || text_[at] == '}');
         fault("templating.bracket", span(at, at + 1),
-              open.empty() ? "unexpected '" + found + "'" : "unexpected '" + found + "' where '" + open.substr(open.size() - 1) + "' is awaited",
-              other_end ? "what begins with '" + begin + "' ends with '" + std::string(close) + "'" : "check the brackets of this tag");
+              open.empty() ? "unexpected '" + found + "'"
+                           : "unexpected '" + found + "' where '" + open.substr(open.size() - 1) + "' is awaited",
+              other_end ? "what begins with '" + begin + "' ends with '" + std::string(close) + "'"
+                        : "check the brackets of this tag");
         return give_up(tag, inside, close);
     }
 

@@ -12,7 +12,8 @@ Template parsed(const std::string& name, const SourceFile& source, const Options
     Template unreadable;
     unreadable.name = name;
     const auto at = static_cast<std::uint32_t>(bad);
-    unreadable.faults.push_back(error("templating.not-utf8", {&source, at, at + 1}, "this byte is not UTF-8").hint("save the file as UTF-8"));
+    unreadable.faults.push_back(
+        error("templating.not-utf8", {&source, at, at + 1}, "this byte is not UTF-8").hint("save the file as UTF-8"));
     return unreadable;
 }
 
@@ -29,7 +30,8 @@ const Template* Shelf::find(const std::string& name, const SourceSpan& place, Di
     auto read = files_.read(path(name));
     if (const auto* trouble = std::get_if<FileFailure>(&read)) {
         missing = trouble->missing;
-        failure = missing ? not_found(name, place) : error("templating.unreadable", place, "the template '" + name + "' cannot be read: " + trouble->reason);
+        failure = missing ? not_found(name, place)
+                          : error("templating.unreadable", place, "the template '" + name + "' cannot be read: " + trouble->reason);
         return nullptr;
     }
     const SourceFile& source = sources_.add(path(name), std::get<std::string>(std::move(read)));

@@ -78,11 +78,15 @@ std::vector<Parameter> read_parameters(Tokens& tokens) {
         if (tokens.take_symbol("=")) parameter.otherwise = language::parse(tokens);
         const bool after_default = !parameters.empty() && parameters.back().otherwise;
         if (after_default && !parameter.otherwise)
-            throw Fault(error("templating.parameters", name.place, "'" + name.value + "' has no default but follows a parameter that has one").hint("give it a default, or put it first"));
+            throw Fault(error("templating.parameters", name.place,
+                              "'" + name.value + "' has no default but follows a parameter that has one")
+                            .hint("give it a default, or put it first"));
         if (name.value == "caller" && !parameter.otherwise)
-            throw Fault(error("templating.parameters", name.place, "'caller' is given by the call block itself").hint("leave it out, or give it a default"));
+            throw Fault(error("templating.parameters", name.place, "'caller' is given by the call block itself")
+                            .hint("leave it out, or give it a default"));
         for (const Parameter& other : parameters)
-            if (other.name == parameter.name) throw Fault(error("templating.parameters", name.place, "the parameter '" + name.value + "' is there twice"));
+            if (other.name == parameter.name)
+                throw Fault(error("templating.parameters", name.place, "the parameter '" + name.value + "' is there twice"));
         parameters.push_back(std::move(parameter));
     }
     return parameters;
@@ -109,7 +113,9 @@ ExpressionPtr read_filters(Tokens& tokens) {
 ExpressionPtr read_block_call(Tokens& tokens) {
     ExpressionPtr expression = language::parse(tokens);
     auto* call = std::get_if<language::Call>(&expression->node);
-    if (!call) throw Fault(error("templating.call", expression->place, "'call' needs a macro with its parentheses").hint("write for example '{% call note() %}'"));
+    if (!call)
+        throw Fault(error("templating.call", expression->place, "'call' needs a macro with its parentheses")
+                        .hint("write for example '{% call note() %}'"));
     call->arguments.push_back({"caller", internal_name(kCaller, expression->place), language::Argument::Spread::none});
     return expression;
 }
@@ -129,7 +135,8 @@ std::vector<ImportedName> read_imported_names(Tokens& tokens, bool& with_context
         if (read_context(tokens, with_context)) break;
         const Token name = tokens.expect_name();
         if (name.value.starts_with("_"))
-            throw Fault(error("templating.private", name.place, "'" + name.value + "' begins with '_' and so is its template's own").hint("rename it there"));
+            throw Fault(error("templating.private", name.place, "'" + name.value + "' begins with '_' and so is its template's own")
+                            .hint("rename it there"));
         names.push_back({name.value, tokens.take_name("as") ? tokens.expect_name().value : name.value, name.place});
         if (read_context(tokens, with_context)) break;
     } while (tokens.take_symbol(","));

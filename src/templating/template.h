@@ -33,7 +33,8 @@ struct Options {
 class Library {
 public:
     // REQUIRES: all three outlive the library.
-    Library(const FileSystem& files, std::string folder, Sources& sources, const language::Environment& environment, Options options = {});
+    Library(const FileSystem& files, std::string folder, Sources& sources, const language::Environment& environment,
+            Options options = {});
     ~Library();
 
     // Renders a template of the folder with the given names. Every fault of the run is reported: a statement that fails

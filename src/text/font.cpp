@@ -64,7 +64,8 @@ std::string cleaned(std::string name) {
 
 std::variant<std::unique_ptr<FontFace>, std::string> FontFace::from_file(const std::string& path) {
     std::error_code trouble;
-    if (!std::filesystem::is_regular_file(path, trouble)) return trouble ? trouble.message() : std::string("it is not a plain file");
+    if (!std::filesystem::is_regular_file(path, trouble))
+        return trouble ? trouble.message() : std::string("it is not a plain file");
     hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
     if (!blob) return std::string("it cannot be read");
     std::unique_ptr<FontFace> face(new FontFace);

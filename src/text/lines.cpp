@@ -183,7 +183,8 @@ private:
     void write_runs(Line& line, Length x) {
         std::vector<Stretch> stretches;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
+            const bool goes_on =
+                i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
             if (goes_on) stretches.back().end = i + 1;
             else stretches.push_back({i, i + 1, atoms_[i].level});
         }

@@ -53,7 +53,7 @@ struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
     int hyphen_penalty = 150;
-    int name_hyphen_penalty = 600;               // for words with a capital: names of States and persons are torn only to save a line
+    int name_hyphen_penalty = 600;      // for words with a capital: names of States and persons are torn only to save a line
 };
 
 // Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
@@ -82,8 +82,8 @@ struct LineEnd {
     bool overfull = false;               // could not be fitted; set at its shrunken width
 };
 
-// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a line of its
-// own and is marked overfull. Linear in the length of the paragraph. REQUIRES: the last item is a forced break.
+// Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a line of
+// its own and is marked overfull. Linear in the length of the paragraph. REQUIRES: the last item is a forced break.
 std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options);
 
 // ---- The lines, ready to be placed ----------------------------------------------------------------------------------------
@@ -120,8 +120,8 @@ struct Line {
 enum class LineAlign { left, centre, right, justified };
 
 // Items and their ends to lines of glyphs: blanks set so that justified lines end at the measure to the last unit, hyphens added,
-// text of mixed directions put in visual order (Unicode Standard Annex 9). The blank at which a line broke stands at its end, with no
-// width of its own, so that words never run together when copied. REQUIRES: the same spans, items and options as before.
+// text of mixed directions put in visual order (Unicode Standard Annex 9). The blank at which a line broke stands at its end, with
+// no width of its own, so that words never run together when copied. REQUIRES: the same spans, items and options as before.
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
                             const BreakOptions& options, LineAlign align, Shaper& shaper);
 

@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "base/overloaded.h"
+
 namespace rapporteur {
 
 namespace {
 
 constexpr std::size_t kLargeMap = 12;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 bool same_entries(const Map& a, const Map& b) {
     if (&a == &b) return true;
@@ -101,7 +96,7 @@ bool operator==(const Value& a, const Value& b) {
         case Kind::date: return a.date() == b.date();
         case Kind::text: return a.text() == b.text();
         case Kind::list: return a.list() == b.list();
-        case Kind::map: return same_entries(a.map(), b.map());
+        case Kind::map: return a.is_reference() || b.is_reference() ? &a.map() == &b.map() : same_entries(a.map(), b.map());
         case Kind::callable: break;
     }
     return a.callable() == b.callable();

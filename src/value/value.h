@@ -59,7 +59,8 @@ public:
     Value(int number, SourceSpan place = {}) : Value(static_cast<std::int64_t>(number), place) {}
     Value(Decimal number, SourceSpan place = {}) : payload_(number), place_(place) {}
     Value(Date date, SourceSpan place = {}) : payload_(date), place_(place) {}
-    Value(std::string text, SourceSpan place = {}) : payload_(std::make_shared<const Text>(Text{std::move(text), nullptr})), place_(place) {}
+    Value(std::string text, SourceSpan place = {})
+        : payload_(std::make_shared<const Text>(Text{std::move(text), nullptr})), place_(place) {}
     Value(std::string_view text, SourceSpan place = {}) : Value(std::string(text), place) {}
     Value(const char* text, SourceSpan place = {}) : Value(std::string(text), place) {}
     Value(Text text, SourceSpan place = {}) : payload_(std::make_shared<const Text>(std::move(text))), place_(place) {}
@@ -113,7 +114,8 @@ private:
     using CallablePtr = std::shared_ptr<const Callable>;
     using MissingPtr = std::shared_ptr<const Missing>;
     // In the order of Kind.
-    std::variant<MissingPtr, std::monostate, bool, std::int64_t, Decimal, Date, TextPtr, ListPtr, MapPtr, CallablePtr> payload_{std::monostate{}};
+    std::variant<MissingPtr, std::monostate, bool, std::int64_t, Decimal, Date, TextPtr, ListPtr, MapPtr, CallablePtr> payload_{
+        std::monostate{}};
     SourceSpan place_;
     std::shared_ptr<const std::string> reference_id_;
 };

@@ -24,12 +24,14 @@ void Builder::report(Diagnostic diagnostic) {
 void Builder::note_depth(std::uint32_t at) {
     if (told_depth_) return;
     told_depth_ = true;
-    note(error("yaml.too-deep", span(at, at + 1), "lists and maps are nested more than " + std::to_string(limits_.depth) + " deep here"));
+    note(error("yaml.too-deep", span(at, at + 1),
+               "lists and maps are nested more than " + std::to_string(limits_.depth) + " deep here"));
 }
 
 void Builder::count() {
     if (++nodes_ <= limits_.nodes) return;
-    faults_.push_back(error("yaml.too-large", span(last_end_, last_end_), "this file holds more than " + std::to_string(limits_.nodes) + " values")
+    faults_.push_back(error("yaml.too-large", span(last_end_, last_end_),
+                            "this file holds more than " + std::to_string(limits_.nodes) + " values")
                           .hint("divide it into several files"));
     throw Enough{};
 }
@@ -62,9 +64,11 @@ void Builder::nothing() {
 void Builder::alias(SourceSpan place) {
     count();
     last_end_ = place.end;
-    report(error("yaml.alias", place, "'" + shortened(std::string(place.text())) + "' repeats what is written elsewhere (an alias), which facts never do")
-               .hint("write the thing once, as a record, and name its id where it is needed")
-               .hint("text that begins with '*' must stand in quotes"));
+    report(
+        error("yaml.alias", place,
+              "'" + shortened(std::string(place.text())) + "' repeats what is written elsewhere (an alias), which facts never do")
+            .hint("write the thing once, as a record, and name its id where it is needed")
+            .hint("text that begins with '*' must stand in quotes"));
     if (expects_key()) frames_.back().turn = Frame::Turn::dropped_value;
     else take(Value().at(place), place);
 }
@@ -114,7 +118,8 @@ void Builder::take_key(std::string characters, SourceSpan place, Style style) {
     frame.extent->end = std::max(frame.extent->end, place.end);
     frame.turn = Frame::Turn::dropped_value;
     if (style == Style::plain && characters == "<<") {
-        report(error("yaml.merge", place, "'<<' would merge another map into this one, which facts never do").hint("write the fields here"));
+        report(error("yaml.merge", place, "'<<' would merge another map into this one, which facts never do")
+                   .hint("write the fields here"));
         return;
     }
     if (const Map::Entry* first = frame.map.find_entry(characters)) {

@@ -1,5 +1,6 @@
-// Events of a YAML file, in the order in which they are read, to one Value. Whoever reads the file (yaml-cpp, or the reader of plain
-// lines) tells the builder what comes; the builder holds the rules of the house: keys once, no alias, no tag, depth, size. Room-internal.
+// Events of a YAML file, in the order in which they are read, to one Value. Whoever reads the file (yaml-cpp, or the reader of
+// plain lines) tells the builder what comes; the builder holds the rules of the house: keys once, no alias, no tag, depth, size.
+// Room-internal.
 #pragma once
 
 #include <optional>
@@ -37,7 +38,7 @@ public:
 
     SourceSpan span(std::uint32_t begin, std::uint32_t end) const { return {&file_, begin, end}; }
     std::uint32_t last_end() const { return last_end_; }        // where the last thing that was told ended
-    std::optional<SourceSpan> open_flow() const;                 // the bracket of the innermost list or map in brackets that is open
+    std::optional<SourceSpan> open_flow() const;      // the bracket of the innermost list or map in brackets that is open
     const std::optional<SourceSpan>& last_scalar() const { return last_scalar_; }
     bool expects_key() const { return !frames_.empty() && frames_.back().expects_key(); }
     const std::vector<Diagnostic>& faults() const { return faults_; }

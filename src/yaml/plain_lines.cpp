@@ -1,5 +1,5 @@
-// The plain lines of YAML: "name: value", "- entry", nested by indentation; values on one line, without or in simple quotes, lists and
-// maps in brackets on one line, text below | and >. No tabs, escapes, tags, anchors, documents, text folded without a mark.
+// The plain lines of YAML: "name: value", "- entry", nested by indentation; values on one line, without or in simple quotes, lists
+// and maps in brackets on one line, text below | and >. No tabs, escapes, tags, anchors, documents, text folded without a mark.
 #include <algorithm>
 
 #include "yaml/readers.h"
@@ -21,7 +21,8 @@ bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 
 class PlainLines {
 public:
-    PlainLines(const SourceFile& file, std::uint32_t text_begin, const Limits& limits, Builder& builder) : text_(file.text()), limits_(limits), builder_(builder) {
+    PlainLines(const SourceFile& file, std::uint32_t text_begin, const Limits& limits, Builder& builder)
+        : text_(file.text()), limits_(limits), builder_(builder) {
         cut_into_lines(text_begin);
     }
 
@@ -36,7 +37,8 @@ private:
     // ---- lines
 
     void cut_into_lines(std::uint32_t begin) {
-        if (text_.find('\t', begin) != std::string_view::npos || text_.find("\xEF\xBB\xBF", begin) != std::string_view::npos) throw Unsure{};
+        if (text_.find('\t', begin) != std::string_view::npos || text_.find("\xEF\xBB\xBF", begin) != std::string_view::npos)
+            throw Unsure{};
         while (begin < text_.size()) {
             const std::size_t end = std::min(text_.find('\n', begin), text_.size());
             Line line{begin, static_cast<std::uint32_t>(end), 0, false, false, end < text_.size()};
@@ -69,7 +71,9 @@ private:
         const std::uint32_t next = past_blanks(offset);
         return next >= line().end || (at(next) == '#' && next > offset);
     }
-    bool begins_with_dash(std::uint32_t offset) const { return at(offset) == '-' && (at(offset + 1) == ' ' || at(offset + 1) == '\n'); }
+    bool begins_with_dash(std::uint32_t offset) const {
+        return at(offset) == '-' && (at(offset + 1) == ' ' || at(offset + 1) == '\n');
+    }
 
     // The end of a name that is followed by ':' and a blank or the end of the line; `offset` itself where there is none.
     std::uint32_t end_of_name(std::uint32_t offset) const {
@@ -105,7 +109,8 @@ private:
             return;
         }
         next_words();
-        const bool nested = !at_end() && (line().indent > column || (line().indent == column && begins_with_dash(line().begin + column)));
+        const bool nested =
+            !at_end() && (line().indent > column || (line().indent == column && begins_with_dash(line().begin + column)));
         if (nested) collection(line().indent, depth + 1);
         else builder_.nothing();
     }
@@ -150,7 +155,8 @@ private:
     bool may_begin_plain(std::uint32_t offset) const {
         const char c = at(offset);
         if (c == '-') return at(offset + 1) != ' ' && at(offset + 1) != '\n';
-        return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80 || std::string_view("(/.+$_~=;^\\<").find(c) != std::string_view::npos;
+        return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+               std::string_view("(/.+$_~=;^\\<").find(c) != std::string_view::npos;
     }
 
     std::uint32_t plain_to_line_end(std::uint32_t offset) {
@@ -245,7 +251,10 @@ private:
                 continue;
             }
             check_block_line(folded, indent);
-            if (!characters.empty()) characters += !folded ? std::string(pending, '\n') : pending == 1 ? std::string(" ") : std::string(pending - 1, '\n');
+            if (!characters.empty())
+                characters += !folded        ? std::string(pending, '\n')
+                              : pending == 1 ? std::string(" ")
+                                             : std::string(pending - 1, '\n');
             characters += text_.substr(line().begin + indent, line().end - line().begin - indent);
             pending = 1;
             end = line().end;

@@ -1,4 +1,5 @@
-// yaml-cpp reads, event by event (no YAML::Node: it forgets keys given twice, places of aliases and what was quoted); Builder builds.
+// yaml-cpp reads, event by event (no YAML::Node: it forgets keys given twice, places of aliases and what was quoted); Builder
+// builds.
 #include "yaml/yaml.h"
 
 #include <yaml-cpp/depthguard.h>
@@ -28,7 +29,8 @@ std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(off
 // yaml-cpp counts bytes from after the byte order mark.
 class Events final : public YAML::EventHandler {
 public:
-    Events(const SourceFile& file, std::uint32_t text_begin, Builder& builder) : text_(file.text()), begin_(text_begin), builder_(builder) {}
+    Events(const SourceFile& file, std::uint32_t text_begin, Builder& builder)
+        : text_(file.text()), begin_(text_begin), builder_(builder) {}
 
     std::uint32_t offset(const YAML::Mark& mark) const {
         return mark.is_null() ? builder_.last_end() : std::min(narrow(text_.size()), begin_ + static_cast<std::uint32_t>(mark.pos));
@@ -65,7 +67,8 @@ public:
         const char first = at < text_.size() ? text_[at] : ' ';
         const bool is_key = builder_.expects_key();
         if (tag == "?" || (first != '"' && first != '\'' && first != '|' && first != '>')) {
-            builder_.scalar(builder_.span(at, end_of_plain(text_, at, value)), value, tag == "?" ? Builder::Style::plain : Builder::Style::quoted);
+            builder_.scalar(builder_.span(at, end_of_plain(text_, at, value)), value,
+                            tag == "?" ? Builder::Style::plain : Builder::Style::quoted);
         } else if (first == '"' || first == '\'') {
             builder_.scalar(builder_.span(at + 1, end_of_quoted(text_, at)), value, Builder::Style::quoted);
             refuse_open_end(at);
@@ -114,8 +117,10 @@ private:
         if (after < text_.size() && (text_[after] == '"' || text_[after] == '\'')) ++after;
         after = text_.find_first_not_of(" \t", after);
         if (after != std::string_view::npos && text_[after] == ':') return;
-        if (text_.find_first_not_of(" \t\r\n", builder_.last_end()) == std::string_view::npos && builder_.open_flow()) return;      // told as an open bracket
-        builder_.report(error("yaml.no-colon", *builder_.last_scalar(), "there is no ':' after this, and 'name: value' was expected"));
+        if (text_.find_first_not_of(" \t\r\n", builder_.last_end()) == std::string_view::npos && builder_.open_flow())
+            return;      // told as an open bracket
+        builder_.report(
+            error("yaml.no-colon", *builder_.last_scalar(), "there is no ':' after this, and 'name: value' was expected"));
     }
 
     std::string_view text_;
@@ -149,7 +154,8 @@ std::optional<Diagnostic> refuse_bytes(const SourceFile& file) {
     if (at == invalid)
         return error("yaml.not-utf-8", place, "the character here is not written in UTF-8 (byte " + hexadecimal(text[at]) + ")")
             .hint("save the file as UTF-8 in your editor");
-    return error("yaml.control-character", place, "there is an invisible character here (number " + hexadecimal(text[at]) + ") that no text has")
+    return error("yaml.control-character", place,
+                 "there is an invisible character here (number " + hexadecimal(text[at]) + ") that no text has")
         .hint("take it out; if the file is full of them, it is not a text file in UTF-8");
 }
 

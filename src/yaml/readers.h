@@ -1,6 +1,6 @@
-// The two readers of a file. Fact files are nearly always made of plain lines, which read_plain_lines takes some fifteen times faster
-// than yaml-cpp (measured: 60 kB of States in 0.5 ms instead of 9 ms). Whatever it is not sure of, it leaves to yaml-cpp, which knows
-// all of YAML and has the word on what is wrong; a test holds the two to the same result. Room-internal.
+// The two readers of a file. Fact files are nearly always made of plain lines, which read_plain_lines takes some fifteen times
+// faster than yaml-cpp (measured: 60 kB of States in 0.5 ms instead of 9 ms). Whatever it is not sure of, it leaves to yaml-cpp,
+// which knows all of YAML and has the word on what is wrong; a test holds the two to the same result. Room-internal.
 #pragma once
 
 #include <cstdint>

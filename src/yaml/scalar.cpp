@@ -22,7 +22,8 @@ bool looks_like_number(std::string_view text) {
     const std::size_t point = std::min(text.find('.'), text.size());
     const std::string_view whole = text.substr(0, point), fraction = text.substr(std::min(point + 1, text.size()));
     if (point < text.size() && fraction.empty()) return false;
-    return !whole.empty() && std::all_of(whole.begin(), whole.end(), is_digit) && std::all_of(fraction.begin(), fraction.end(), is_digit);
+    return !whole.empty() && std::all_of(whole.begin(), whole.end(), is_digit) &&
+           std::all_of(fraction.begin(), fraction.end(), is_digit);
 }
 
 bool has_needless_zero(std::string_view number) {

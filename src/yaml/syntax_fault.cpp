@@ -105,7 +105,8 @@ Finding quote_over_lines(const Scene& scene) {
     if (!last || last->begin == 0) return std::nullopt;
     const char quote = scene.file().text()[last->begin - 1];
     if ((quote != '"' && quote != '\'') || !contains(last->text(), "\n") || !contains(last->text(), ":")) return std::nullopt;
-    return syntax(scene.builder().span(last->begin - 1, last->begin), std::string("the text that begins with ") + quote + " here ends only some lines below")
+    return syntax(scene.builder().span(last->begin - 1, last->begin),
+                  std::string("the text that begins with ") + quote + " here ends only some lines below")
         .hint("is its closing " + std::string(1, quote) + " missing on this line?");
 }
 
@@ -132,8 +133,11 @@ Finding no_blank_after_colon(const Scene& scene) {
     const std::size_t colon = words.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 >= words.size()) return std::nullopt;
     const std::string_view name = words.substr(0, colon);
-    if (name.find_first_of(" \"'[{#") != std::string_view::npos || words[colon + 1] == ' ' || contains(words, ": ") || words.back() == ':') return std::nullopt;
-    return syntax(scene.in_line(skipped + colon, 1), "there is no blank after ':' here").hint("write '" + std::string(name) + ": …'");
+    if (name.find_first_of(" \"'[{#") != std::string_view::npos || words[colon + 1] == ' ' || contains(words, ": ") ||
+        words.back() == ':')
+        return std::nullopt;
+    return syntax(scene.in_line(skipped + colon, 1), "there is no blank after ':' here")
+        .hint("write '" + std::string(name) + ": …'");
 }
 
 // title: Report: part one
@@ -141,12 +145,15 @@ Finding second_colon(const Scene& scene, std::string_view said) {
     if (!contains(said, "illegal map value") && !contains(said, "end of map")) return std::nullopt;
     const std::size_t first = scene.line().find(": ");
     if (first == std::string_view::npos) return std::nullopt;
-    const std::string_view value = scene.line().substr(std::min(scene.line().find_first_not_of(kBlanks, first + 1), scene.line().size()));
+    const std::string_view value =
+        scene.line().substr(std::min(scene.line().find_first_not_of(kBlanks, first + 1), scene.line().size()));
     const std::size_t second = value.find(": ");
     const bool ends_so = !value.empty() && value.back() == ':';
-    if (value.empty() || value.front() == '"' || value.front() == '\'' || (second == std::string_view::npos && !ends_so)) return std::nullopt;
+    if (value.empty() || value.front() == '"' || value.front() == '\'' || (second == std::string_view::npos && !ends_so))
+        return std::nullopt;
     const std::size_t colon = scene.line().size() - value.size() + (second == std::string_view::npos ? value.size() - 1 : second);
-    return syntax(scene.in_line(colon, 1), "this line has a second ':' followed by a blank, which ends a name").hint("put the text after the first ':' in quotes");
+    return syntax(scene.in_line(colon, 1), "this line has a second ':' followed by a blank, which ends a name")
+        .hint("put the text after the first ':' in quotes");
 }
 
 // name: "some" more
@@ -164,7 +171,9 @@ Finding words_after_quote(const Scene& scene) {
 }
 
 Finding character_that_cannot_begin(const Scene& scene, std::string_view said) {
-    if (!contains(said, "unknown token") && !contains(said, "not found after") && !contains(said, "directive") && !contains(said, "tag ")) return std::nullopt;
+    if (!contains(said, "unknown token") && !contains(said, "not found after") && !contains(said, "directive") &&
+        !contains(said, "tag "))
+        return std::nullopt;
     const std::string_view text = scene.file().text();
     const std::size_t at = std::min<std::size_t>(scene.at(), text.size() - 1);
     return syntax(scene.here(), "text cannot begin with '" + std::string(text.substr(at, 1)) + "'").hint("put the text in quotes");
@@ -178,7 +187,8 @@ Finding bad_escape(const Scene& scene, std::string_view said) {
 
 Finding undefined_alias(const Scene& scene, std::string_view said) {
     if (!contains(said, "alias") && !contains(said, "anchor")) return std::nullopt;
-    return syntax(scene.here(), "a value that begins with '*' or '&' has a meaning of its own in YAML, and facts have no use for it")
+    return syntax(scene.here(),
+                  "a value that begins with '*' or '&' has a meaning of its own in YAML, and facts have no use for it")
         .hint("put the text in quotes; name another record by its id alone");
 }
 
@@ -187,7 +197,8 @@ Finding value_in_brackets(const Scene& scene) {
     const std::size_t colon = scene.line().find(": ");
     const std::size_t begin = scene.line().find_first_not_of(kBlanks, colon == std::string_view::npos ? scene.indent() : colon + 1);
     if (begin == std::string_view::npos || (scene.line()[begin] != '[' && scene.line()[begin] != '{')) return std::nullopt;
-    return syntax(scene.in_line(begin, 1), "text that begins with " + std::string(1, scene.line()[begin]) + " must stand in quotes, else it is a list or a map")
+    return syntax(scene.in_line(begin, 1), "text that begins with " + std::string(1, scene.line()[begin]) +
+                                               " must stand in quotes, else it is a list or a map")
         .hint("if it is one, nothing may follow its closing bracket");
 }
 
@@ -198,7 +209,7 @@ Finding here_or_above(const Scene& scene, Look look) {
     return above ? look(*above) : std::nullopt;
 }
 
-// ---- The shape of the lines -------------------------------------------------------------------------------------------------------
+// ---- The shape of the lines -----------------------------------------------------------------------------------------------------
 
 // The lines above, from the fault upwards, that are indented less and less: what a line could belong to.
 std::vector<std::size_t> indents_above(const Scene& scene) {
@@ -228,15 +239,19 @@ Finding odd_indentation(const Scene& scene) {
     if (above.empty() || std::find(above.begin(), above.end(), scene.indent()) != above.end()) return std::nullopt;
     const std::string blanks = std::to_string(scene.indent()) + (scene.indent() == 1 ? " blank" : " blanks");
     if (scene.indent() > above.front())
-        return syntax(scene.all_words(), "this line is indented by " + blanks + ", more than the line above, which it does not belong to")
+        return syntax(scene.all_words(),
+                      "this line is indented by " + blanks + ", more than the line above, which it does not belong to")
             .hint("a line below 'name: value' begins where that one begins");
-    return syntax(scene.all_words(), "this line is indented by " + blanks + ", which fits none of the lines above (" + listed(above) + ")")
+    return syntax(scene.all_words(),
+                  "this line is indented by " + blanks + ", which fits none of the lines above (" + listed(above) + ")")
         .hint("fields of one record begin below each other");
 }
 
 Finding no_colon(const Scene& scene) {
     const std::string_view words = scene.words();
-    if (words.empty() || contains(words, ": ") || words.back() == ':' || words.substr(0, 2) == "- " || words == "-" || words.front() == '"') return std::nullopt;
+    if (words.empty() || contains(words, ": ") || words.back() == ':' || words.substr(0, 2) == "- " || words == "-" ||
+        words.front() == '"')
+        return std::nullopt;
     return syntax(scene.all_words(), "this line has no ':', and 'name: value' was expected")
         .hint("text that goes on over several lines must be indented more than its name");
 }
@@ -246,7 +261,8 @@ Finding list_and_map_mixed(const Scene& scene, std::string_view said) {
     const auto above = scene.above();
     const bool among_entries = contains(said, "end of sequence") || (above && above->words().substr(0, 1) == "-");
     if (!dash && !among_entries) return std::nullopt;
-    return syntax(scene.all_words(), dash ? "a list entry ('- ') stands here where 'name: value' was expected" : "'name: value' stands here where a list entry ('- ') was expected")
+    return syntax(scene.all_words(), dash ? "a list entry ('- ') stands here where 'name: value' was expected"
+                                          : "'name: value' stands here where a list entry ('- ') was expected")
         .hint("the entries of a list all begin with '- ' below each other; a map has none");
 }
 
@@ -260,10 +276,21 @@ Diagnostic explain_open_quote(SourceSpan quote) {
 Diagnostic explain_syntax(const SourceFile& file, std::uint32_t at, std::string_view said, const Builder& read_so_far) {
     const Scene scene(file, at, read_so_far);
     const std::array findings = {
-        tab_in_indentation(scene),  bad_escape(scene, said),        open_quote(scene),         quote_over_lines(scene), stray_bracket(scene, said),
-        words_after_quote(scene),   open_bracket(scene, said),      undefined_alias(scene, said), character_that_cannot_begin(scene, said),
-        here_or_above(scene, no_blank_after_colon), second_colon(scene, said), value_in_brackets(scene), odd_indentation(scene),
-        list_and_map_mixed(scene, said), here_or_above(scene, no_colon),
+        tab_in_indentation(scene),
+        bad_escape(scene, said),
+        open_quote(scene),
+        quote_over_lines(scene),
+        stray_bracket(scene, said),
+        words_after_quote(scene),
+        open_bracket(scene, said),
+        undefined_alias(scene, said),
+        character_that_cannot_begin(scene, said),
+        here_or_above(scene, no_blank_after_colon),
+        second_colon(scene, said),
+        value_in_brackets(scene),
+        odd_indentation(scene),
+        list_and_map_mixed(scene, said),
+        here_or_above(scene, no_colon),
     };
     const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.has_value(); });
     if (found != findings.end()) return **found;

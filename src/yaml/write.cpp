@@ -10,13 +10,17 @@ namespace {
 
 constexpr std::size_t kDeepest = 200;
 
-// Whether text may stand without quotes: it begins with a letter, a digit or what cannot be mistaken, and nothing in it ends a scalar.
+// Whether text may stand without quotes: it begins with a letter, a digit or what cannot be mistaken, and nothing in it ends a
+// scalar.
 bool may_stand_plain(const std::string& text) {
     if (!reads_as_text(text) || text == "<<" || text.back() == ' ' || text.back() == ':') return false;
     const auto first = static_cast<unsigned char>(text.front());
-    const bool begins_well = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9') || first >= 0x80 || first == '(' || first == '/';
-    const bool odd = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-    return begins_well && !odd && text.find(": ") == std::string::npos && text.find(" #") == std::string::npos && text.find("\xEF\xBB\xBF") == std::string::npos;
+    const bool begins_well = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9') ||
+                             first >= 0x80 || first == '(' || first == '/';
+    const bool odd =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+    return begins_well && !odd && text.find(": ") == std::string::npos && text.find(" #") == std::string::npos &&
+           text.find("\xEF\xBB\xBF") == std::string::npos;
 }
 
 std::string in_double_quotes(const std::string& text) {
@@ -35,14 +39,16 @@ std::string in_double_quotes(const std::string& text) {
 
 std::string in_quotes(const std::string& text) {
     if (may_stand_plain(text)) return text;
-    const bool simple = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '\'' && c != 0x7F; });
+    const bool simple = std::all_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '\'' && c != 0x7F; });
     return simple ? "'" + text + "'" : in_double_quotes(text);
 }
 
 // Text of several lines stands as it is, below a bar, unless blanks at its edges or strange characters would be lost.
 bool may_stand_as_block(const std::string& text) {
     if (text.find('\n') == std::string::npos || text.front() == '\n' || text.front() == ' ') return false;
-    const bool odd = std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; });
+    const bool odd = std::any_of(text.begin(), text.end(),
+                                 [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; });
     const bool ends_well = text.back() != '\n' || (text.size() > 1 && text[text.size() - 2] != '\n');
     return !odd && ends_well && text.find(" \n") == std::string::npos && text.back() != ' ';
 }

@@ -93,7 +93,7 @@ TEST_CASE("what the walk lets pass, valijson lets pass") {
             if (!schema || diagnostics.errors() > faults || !facts::walk(*schema->root, value, diagnostics)) continue;
             std::string not_a_schema;
             INFO(path << " of " << c.name);
-            CHECK((judge.objections(*schema, value, not_a_schema, true).empty() || !not_a_schema.empty()));
+            CHECK((judge.objections(*schema, value, not_a_schema).empty() || !not_a_schema.empty()));
             ++held;
         }
     }

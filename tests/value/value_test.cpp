@@ -40,3 +40,12 @@ TEST_CASE("a reference reads as its record and keeps its own place") {
     CHECK(value.reference_id() == "bulgaria");
     CHECK(value.map().find("name")->text() == "Bulgaria");
 }
+
+TEST_CASE("records that refer to each other are compared by who they are") {
+    Map ada, grace;
+    ada.set("friend", Value::reference(grace, "grace", {}));
+    grace.set("friend", Value::reference(ada, "ada", {}));
+    CHECK_FALSE(Value::reference(ada, "ada", {}) == Value::reference(grace, "grace", {}));
+    CHECK(Value::reference(ada, "ada", {}) == Value::reference(ada, "ada", {}));
+    CHECK_FALSE(Value(ada) == Value(grace));
+}
