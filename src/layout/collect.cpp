@@ -46,6 +46,18 @@ bool announces(const document::Block& block, const document::Block& next) {
     return words && (std::holds_alternative<document::BlockList>(next.node) || document::plain_text(*words).ends_with(':'));
 }
 
+// A blank as wide as nothing, so that a label and the words after it do not run together when copied or read aloud.
+void end_with_blank(text::Line& line) {
+    if (line.runs.empty()) return;
+    text::GlyphRun& run = line.runs.back();
+    text::Glyph blank;
+    blank.id = run.face->glyph_for(U' ');
+    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
+    blank.text_end = blank.text_begin + 1;
+    run.characters += ' ';
+    run.glyphs.push_back(blank);
+}
+
 std::vector<std::string_view> lines_of_text(std::string_view text) {
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     std::vector<std::string_view> lines;
@@ -238,6 +250,7 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (!setting.id.empty()) row.anchors.push_back({setting.id, {column.left, {}}});
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
+    if (setting.label_element == setting.element) end_with_blank(label);
     const Length width = label.width;
     const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));
