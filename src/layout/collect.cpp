@@ -47,9 +47,7 @@ bool announces(const document::Block& block, const document::Block& next) {
 }
 
 // A blank as wide as nothing, so that a label and the words after it do not run together when copied or read aloud.
-void end_with_blank(text::Line& line) {
-    if (line.runs.empty()) return;
-    text::GlyphRun& run = line.runs.back();
+void end_with_blank(text::GlyphRun& run) {
     text::Glyph blank;
     blank.id = run.face->glyph_for(U' ');
     blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
@@ -144,6 +142,8 @@ void Collector::add(const document::AnnexHeading& heading, const document::Block
     if (!heading.label.empty()) {
         const Setting setting{label, element, {}, 0, block.id, block.origin};
         set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);
+        if (!rows_.empty() && !rows_.back().items.empty())
+            if (auto* last = std::get_if<pages::PlacedRun>(&rows_.back().items.back().thing)) end_with_blank(last->run);
         pending_cost_ = kNever;
     }
     const std::string id = heading.label.empty() ? block.id : std::string();
@@ -250,7 +250,7 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (!setting.id.empty()) row.anchors.push_back({setting.id, {column.left, {}}});
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
-    if (setting.label_element == setting.element) end_with_blank(label);
+    if (setting.label_element == setting.element && !label.runs.empty()) end_with_blank(label.runs.back());
     const Length width = label.width;
     const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));
