@@ -33,6 +33,29 @@ bool is_marked_throughout(const document::Inlines& inlines) {
     return std::holds_alternative<document::Strong>(only) || std::holds_alternative<document::Emphasis>(only);
 }
 
+// The words that end a block: none where it ends with something else than a paragraph.
+const document::Inlines* last_words(const document::Block& block) {
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) return &paragraph->content;
+    const auto* numbered = std::get_if<document::NumberedParagraph>(&block.node);
+    return numbered && !numbered->content.empty() ? last_words(numbered->content.back()) : nullptr;
+}
+
+// A paragraph announces the list that follows it, and, where it ends with a colon, whatever follows.
+bool announces(const document::Block& block, const document::Block& next) {
+    const document::Inlines* words = last_words(block);
+    return words && (std::holds_alternative<document::BlockList>(next.node) || document::plain_text(*words).ends_with(':'));
+}
+
+// A blank as wide as nothing, so that a label and the words after it do not run together when copied or read aloud.
+void end_with_blank(text::GlyphRun& run) {
+    text::Glyph blank;
+    blank.id = run.face->glyph_for(U' ');
+    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
+    blank.text_end = blank.text_begin + 1;
+    run.characters += ' ';
+    run.glyphs.push_back(blank);
+}
+
 std::vector<std::string_view> lines_of_text(std::string_view text) {
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     std::vector<std::string_view> lines;
@@ -59,7 +82,14 @@ void Collector::collect_body() {
 }
 
 void Collector::add(const document::Blocks& blocks, const Place& place) {
-    for (const document::Block& block : blocks) add(block, place);
+    add_rest(blocks, 0, place);
+}
+
+void Collector::add_rest(const document::Blocks& blocks, std::size_t from, const Place& place) {
+    for (std::size_t i = from; i < blocks.size(); ++i) {
+        if (i > 0 && announces(blocks[i - 1], blocks[i])) pending_cost_ = std::max(pending_cost_, kAfterLeadIn);
+        add(blocks[i], place);
+    }
 }
 
 void Collector::add(const document::Block& block, const Place& place) {
@@ -112,6 +142,8 @@ void Collector::add(const document::AnnexHeading& heading, const document::Block
     if (!heading.label.empty()) {
         const Setting setting{label, element, {}, 0, block.id, block.origin};
         set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);
+        if (!rows_.empty() && !rows_.back().items.empty())
+            if (auto* last = std::get_if<pages::PlacedRun>(&rows_.back().items.back().thing)) end_with_blank(last->run);
         pending_cost_ = kNever;
     }
     const std::string id = heading.label.empty() ? block.id : std::string();
@@ -126,7 +158,7 @@ void Collector::add(const document::NumberedParagraph& numbered, const document:
     inner.paragraph = &form_of(job_, "plain");
     const Setting setting{form_of(job_, "numbered"), element, numbered.label, element, block.id, block.origin};
     begin_content(numbered.content.front(), setting, inner);
-    for (std::size_t i = 1; i < numbered.content.size(); ++i) add(numbered.content[i], inner);
+    add_rest(numbered.content, 1, inner);
 }
 
 // The first block of an item carries the label; where it is no paragraph, the label has a line of its own.
@@ -218,6 +250,7 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (!setting.id.empty()) row.anchors.push_back({setting.id, {column.left, {}}});
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
+    if (setting.label_element == setting.element && !label.runs.empty()) end_with_blank(label.runs.back());
     const Length width = label.width;
     const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));

@@ -39,8 +39,6 @@ void Collector::add(const document::BlockList& list, const document::Block& bloc
     const pages::ElementId element = job_.element(pages::Role::list, parent_of(place), block.origin);
     job_.pages.structure[element].list_numbering = numbering_of(list, inner.ordered);
     inner.in_section = false;
-    const bool announced = !rows_.empty() && place.lists == 0 && pending_cost_ == kFree;
-    if (announced) pending_cost_ = kBeforeList;
     for (const document::ListItem& item : list.items) add_item(item, form, inner, element);
 }
 
@@ -60,7 +58,7 @@ void Collector::add_item(const document::ListItem& item, const style::ParagraphS
         return;
     }
     begin_content(item.content.front(), setting, inner);
-    for (std::size_t i = 1; i < item.content.size(); ++i) add(item.content[i], inner);
+    add_rest(item.content, 1, inner);
 }
 
 }  // namespace rapporteur::layout

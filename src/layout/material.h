@@ -16,8 +16,8 @@ inline constexpr int kForced = -1;              // a page begins here
 inline constexpr int kFree = 0;
 inline constexpr int kInsideParagraph = 6;
 inline constexpr int kAfterHyphen = 30;
-inline constexpr int kBeforeList = 120;         // a list torn from the words that announce it
 inline constexpr int kTableEnd = 150;           // one row of a table alone
+inline constexpr int kAfterLeadIn = 2000;       // what is announced torn from the words that announce it: rather half a page left empty
 inline constexpr int kNever = 1'000'000;        // widows, orphans, a heading without what it heads
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;

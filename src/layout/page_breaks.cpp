@@ -10,6 +10,8 @@ namespace {
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 constexpr double kSplitNote = 250;              // the cost of a note that goes on overleaf
 constexpr double kPage = 50;
+constexpr double kHole = 60;                    // points: a hole of this size costs twice its height, a larger one more
+constexpr double kNearlyEmpty = 3;              // a point that the last page is shorter than a quarter
 constexpr std::uint32_t kLeastNoteLines = 2;    // of a note that is split
 
 // The best way to begin a page with a row.
@@ -89,7 +91,7 @@ private:
             const Length total = used + notes(done, want);
             if (total > height) return overflow(first, last, done, used, height, base);
             const double left = (height - total).in_points();
-            offer(last + 1, first, want, base + cost_of(last + 1, left));
+            offer(last + 1, first, want, base + cost_of(last + 1, left, height));
             if (last + 1 < material_.rows.size() && row(last + 1).cost == kForced) return;
         }
     }
@@ -99,13 +101,15 @@ private:
         const std::uint32_t want = row(last).notes_end;
         const std::uint32_t until = used > height ? done : notes_that_fit(done, want, height - used);
         const bool begins_its_note = used <= height && until >= notes_begun(done, last) && until < want;
-        if (begins_its_note) return offer(last + 1, first, until, base + kSplitNote + cost_of(last + 1, 0));
+        if (begins_its_note) return offer(last + 1, first, until, base + kSplitNote + cost_of(last + 1, 0, height));
         if (last == first) offer(last + 1, first, until, base + kNever);
     }
 
-    double cost_of(std::size_t next, double left) const {
-        if (next == material_.rows.size() || row(next).cost == kForced) return 0;
-        return left + row(next).cost;
+    // What ends a document or an annex may leave its page as empty as it likes, but a few lines alone look lost.
+    double cost_of(std::size_t next, double left, Length height) const {
+        const bool is_last = next == material_.rows.size() || row(next).cost == kForced;
+        if (is_last) return std::max(0.0, left - height.in_points() * 3 / 4) * kNearlyEmpty;
+        return left + left * left / kHole + row(next).cost;
     }
 
     void offer(std::size_t next, std::size_t from, std::uint32_t notes_done, double cost) {

@@ -42,10 +42,10 @@ public:
             page_ = i == 0 ? std::move(first) : blank_page();
             page_.label = std::to_string(i + 1);
             set_running_head(job_, page_, i + 1);
+            if (i == 0 && has_foot) set_first_foot(job_, page_);        // here: it is read with the masthead, not amid the text
             set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
             set_notes(ranges[i], i == 0 ? first_bottom : look_.body_bottom);
             if (i + 1 == ranges.size()) set_end_rule(i == 0 ? first_bottom : look_.body_bottom);
-            if (i == 0 && has_foot) set_first_foot(job_, page_);
             set_page_number(job_, page_, i + 1);
             job_.pages.pages.push_back(std::move(page_));
         }

@@ -73,7 +73,7 @@ struct BreakOptions {
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
     int fitness_class_change = 3000;
-    int hyphen_on_last_line_but_one = 20000;
+    int hyphen_on_last_line_but_one = 500000;
 };
 
 struct LineEnd {
