@@ -39,7 +39,7 @@ public:
     bool is_whole() const;
     int places() const { return places_; }
     std::optional<std::int64_t> to_whole() const;       // none where it has a fraction or is too large
-    double to_double() const;                           // for charts, never for sums
+    double to_double() const;                           // for those who know no decimals; never for sums
     std::string to_string() const;                      // with all its places: "-12.50"
 
     static int compare(const Decimal& a, const Decimal& b);       // -1, 0, 1; 1.50 equals 1.5

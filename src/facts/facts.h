@@ -1,7 +1,7 @@
 // The fact base: the records of all files of content/, looked up by collection and id, references resolved, schemas held.
 //
 //   content/schemas/*.json        JSON Schemas (draft-07): what a record must and may have
-//   content/<convention>/**.yml   the convention's facts
+//   content/<convention>/**.yml   the convention's facts (content/checks/ is nobody's, and left alone)
 //
 // A file's top-level keys are collections; a collection is a map from id to record, or a single record (`convention:`, one map
 // that its schema declares with "x-single": true). A collection may be spread over several files. The file's schema is
@@ -9,7 +9,8 @@
 //     # yaml-language-server: $schema=../schemas/states.schema.json
 //
 // In a schema, "x-reference": "states" on a text says that it is the id of a record of that collection: the program resolves
-// it, so that templates read `meeting.president.name`. Ids are lower-case letters, digits, '-' and '.'.
+// it, so that templates read `meeting.president.name`. "x-expected" says in words what must stand there, for messages. Ids are
+// lower-case letters, digits, '-' and '.'.
 // Each record is given the fields `id` and, unless it has one of its own, `collection`.
 #pragma once
 

@@ -69,7 +69,7 @@ struct Limits {
     std::size_t range_items = 100'000;
 };
 
-// The filters, tests and global functions that every template and check has, and the language whose words they use.
+// The filters, tests and global functions that every template has, and the language whose words they use.
 // One per run; does not change while templates are rendered.
 class Environment {
 public:

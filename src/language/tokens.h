@@ -1,4 +1,4 @@
-// The words of the expression language (Jinja's), cut from a stretch of a file. Shared by templates and by checks.
+// The words of the expression language (Jinja's), cut from a stretch of a file.
 #pragma once
 
 #include <cstdint>
