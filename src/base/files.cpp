@@ -170,12 +170,17 @@ std::optional<FileFailure> AtomicWrite::add(const std::string& path, std::string
 
 namespace {
 
+bool is_plain(const std::string& path) {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 // What stood at a place, kept under a second name, which is nobody's, until all files of a run stand. Where the disk knows no second
 // names, it is moved aside.
 class Kept {
 public:
     Kept(std::string path, std::string kept) : path_(std::move(path)), kept_(std::move(kept)) {
-        stood_ = ::link(path_.c_str(), kept_.c_str()) == 0 || (errno != ENOENT && ::rename(path_.c_str(), kept_.c_str()) == 0);
+        stood_ = ::link(path_.c_str(), kept_.c_str()) == 0 || (is_plain(path_) && ::rename(path_.c_str(), kept_.c_str()) == 0);
     }
     void put_back() const {
         if (stood_) ::rename(kept_.c_str(), path_.c_str());
