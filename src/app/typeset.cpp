@@ -8,6 +8,9 @@
 namespace rapporteur::app {
 
 ExitCode typeset(const TypesetCommand& command, Desk& desk) {
+    std::error_code trouble;
+    if (std::filesystem::equivalent(desk.in_root(command.markdown_file), desk.in_root(command.pdf_file), trouble))
+        return desk.console.wrong_use("the PDF would take the place of '" + command.markdown_file + "', which it is made of", "give the PDF another name after -o");
     const NamedFile file = split_path(desk.in_root(command.markdown_file));
     const auto text = Disk(file.folder).read(file.name);
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);

@@ -52,11 +52,18 @@ std::string shown(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const auto next = utf8::decode(line, at);
         if (next.character == U'\t') text += ' ';
-        else if (next.character < 0x20 || next.character == 0x7F) text += '.';
+        else if (next.character < 0x20 || (next.character >= 0x7F && next.character < 0xA0)) text += '.';
         else utf8::append(text, next.character);
         at += next.length;
     }
     return text;
+}
+
+// The same for a sentence, which may have several lines: what it quotes may come from a file or the command line.
+std::string told(std::string_view sentence) {
+    std::string text;
+    for (std::size_t end = 0; (end = sentence.find('\n')) != std::string_view::npos; sentence.remove_prefix(end + 1)) text += shown(sentence.substr(0, end)) + "\n";
+    return text + shown(sentence);
 }
 
 constexpr std::size_t kWidest = 120;
@@ -89,7 +96,7 @@ void show_place(std::string& text, const SourceSpan& place, const Paint& paint, 
     const std::string number = std::to_string(at.line);
     const std::string margin(number.size(), ' ');
     const Excerpt line = excerpt(place, at.line, at.column);
-    text += margin + paint("36", " --> ") + place.to_string() + "\n";
+    text += margin + paint("36", " --> ") + shown(place.to_string()) + "\n";
     text += margin + paint("36", " |") + "\n";
     text += paint("36", number + " |") + " " + line.text + "\n";
     text += margin + paint("36", " |") + " " + std::string(line.caret, ' ') + paint(colour, std::string(line.carets, '^')) + "\n";
@@ -100,11 +107,11 @@ void show_place(std::string& text, const SourceSpan& place, const Paint& paint, 
 std::string to_text(const Diagnostic& diagnostic, bool colour) {
     const Paint paint{colour};
     const std::string_view tint = colour_of(diagnostic.severity);
-    std::string text = paint(tint, name_of(diagnostic.severity)) + ": " + diagnostic.message + "\n";
+    std::string text = paint(tint, name_of(diagnostic.severity)) + ": " + told(diagnostic.message) + "\n";
     if (diagnostic.place.known()) show_place(text, diagnostic.place, paint, tint);
-    for (const std::string& hint : diagnostic.hints) text += "  " + paint("36", "=") + " " + hint + "\n";
+    for (const std::string& hint : diagnostic.hints) text += "  " + paint("36", "=") + " " + told(hint) + "\n";
     for (const RelatedPlace& other : diagnostic.related) {
-        text += "  " + paint("36", "note") + ": " + other.message + "\n";
+        text += "  " + paint("36", "note") + ": " + told(other.message) + "\n";
         if (other.place.known()) show_place(text, other.place, paint, "36");
     }
     return text;

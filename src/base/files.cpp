@@ -157,6 +157,7 @@ std::optional<FileFailure> AtomicWrite::add(const std::string& path, std::string
     if (!folder.empty()) fs::create_directories(folder, trouble);
     if (trouble) return failure(folder.string(), trouble.value());
     if (fs::is_directory(path, trouble)) return FileFailure{path, "there is a folder of that name", false};
+    if (fs::exists(path, trouble) && !fs::is_regular_file(path, trouble)) return FileFailure{path, "it is not a plain file", false};
 
     std::string beside = (folder.empty() ? fs::path(".") : folder) / ("." + fs::path(path).filename().string() + ".XXXXXX");
     Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
@@ -169,16 +170,22 @@ std::optional<FileFailure> AtomicWrite::add(const std::string& path, std::string
 
 namespace {
 
-// What stood at a place, kept under a second name until all files of a run stand.
+bool is_plain(const std::string& path) {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+// What stood at a place, kept under a second name, which is nobody's, until all files of a run stand. Where the disk knows no second
+// names, it is moved aside.
 class Kept {
 public:
-    explicit Kept(std::string path) : path_(std::move(path)), kept_(path_ + ".before") {
-        ::unlink(kept_.c_str());
-        stood_ = ::link(path_.c_str(), kept_.c_str()) == 0;
+    Kept(std::string path, std::string kept) : path_(std::move(path)), kept_(std::move(kept)) {
+        stood_ = ::link(path_.c_str(), kept_.c_str()) == 0 || (is_plain(path_) && ::rename(path_.c_str(), kept_.c_str()) == 0);
     }
     void put_back() const {
         if (stood_) ::rename(kept_.c_str(), path_.c_str());
         else ::unlink(path_.c_str());
+        forget();          // two names of the same file are left alone by rename
     }
     void forget() const { ::unlink(kept_.c_str()); }
 
@@ -192,11 +199,9 @@ private:
 std::optional<FileFailure> AtomicWrite::commit() {
     std::vector<Kept> kept;
     for (const Pending& file : pending_) {
-        kept.emplace_back(file.path);
+        kept.emplace_back(file.path, file.beside + ".before");
         if (::rename(file.beside.c_str(), file.path.c_str()) == 0) continue;
         const FileFailure refused = failure(file.path, errno);
-        kept.back().forget();
-        kept.pop_back();
         for (const Kept& one : kept) one.put_back();
         return refused;
     }

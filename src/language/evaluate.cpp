@@ -1,5 +1,6 @@
 #include "language/evaluate.h"
 
+#include "language/bulk.h"
 #include "language/kit.h"
 #include "language/operators.h"
 
@@ -39,21 +40,21 @@ private:
         return Value::missing("there is nothing called '" + node.name + "'", suggestion(node.name, known));
     }
 
-    Value evaluate_node(const ListLiteral& node, const SourceSpan&) const {
+    Value evaluate_node(const ListLiteral& node, const SourceSpan& written) const {
         List items;
         items.reserve(node.items.size());
         for (const ExpressionPtr& item : node.items) items.push_back(of(*item));
         const SourceSpan place = items.empty() ? SourceSpan{} : items.front().place();
-        return Value(std::move(items), place);
+        return bounded(Value(std::move(items), place), written);
     }
 
-    Value evaluate_node(const MapLiteral& node, const SourceSpan&) const {
+    Value evaluate_node(const MapLiteral& node, const SourceSpan& written) const {
         Map map;
         for (const auto& [key, value] : node.entries) {
             std::string name = to_text(present(key), key->place);
             map.set(std::move(name), of(*value));
         }
-        return Value(std::move(map));
+        return bounded(Value(std::move(map)), written);
     }
 
     Value evaluate_node(const Attribute& node, const SourceSpan&) const { return field_of(present(node.of), node.name); }
@@ -73,15 +74,15 @@ private:
         const auto* attribute = std::get_if<Attribute>(&node.callee->node);
         if (!attribute) {
             const Value callee = present(node.callee);
-            return language::call(callee, arguments(node.arguments, place), environment_);
+            return bounded(language::call(callee, arguments(node.arguments, place), environment_), place);
         }
         const Value receiver = present(attribute->of);
         Arguments given = arguments(node.arguments, place);
         if (!has_method(receiver.kind(), attribute->name)) {
             const Value callee = field_of(receiver, attribute->name);
-            return language::call(required(callee, node.callee->place), std::move(given), environment_);
+            return bounded(language::call(required(callee, node.callee->place), std::move(given), environment_), place);
         }
-        return placed(*call_method(receiver, attribute->name, given, environment_), receiver);
+        return placed(bounded(*call_method(receiver, attribute->name, given, environment_), place), receiver);
     }
 
     Value evaluate_node(const Filter& node, const SourceSpan& place) const {
@@ -89,7 +90,8 @@ private:
         if (!filter) fail_unknown("filter", node.name, environment_.filter_names(), place);
         if (!node.input) fail("language.syntax", place, "this filter has nothing to work on");
         const Value input = of(*node.input);
-        return placed((*filter)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_), input);
+        const Value result = (*filter)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_);
+        return placed(bounded(result, place), input);
     }
 
     Value evaluate_node(const Test& node, const SourceSpan& place) const {

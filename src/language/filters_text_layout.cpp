@@ -26,7 +26,7 @@ Value indent(const Invocation& call) {
     return Value(std::move(result));
 }
 
-std::string front(const std::u32string& characters, std::int64_t count) {
+std::string front(std::u32string_view characters, std::int64_t count) {
     std::string text;
     for (std::int64_t i = 0; i < count; ++i) utf8::append(text, characters[static_cast<std::size_t>(i)]);
     return text;
@@ -52,7 +52,8 @@ public:
     Wrapper(std::size_t width, bool break_long, bool at_hyphens) : width_(width), break_long_(break_long), at_hyphens_(at_hyphens) {}
 
     std::vector<std::string> wrap(const std::string& line) {
-        std::vector<std::u32string> chunks = chunks_of(utf8::to_utf32(line));
+        const std::u32string text = utf8::to_utf32(line);
+        std::vector<std::u32string_view> chunks = chunks_of(text);
         std::reverse(chunks.begin(), chunks.end());
         std::vector<std::string> lines;
         while (!chunks.empty()) take_line(chunks, lines);
@@ -60,11 +61,11 @@ public:
     }
 
 private:
-    static bool blank(const std::u32string& chunk) { return std::all_of(chunk.begin(), chunk.end(), is_blank); }
+    static bool blank(std::u32string_view chunk) { return std::all_of(chunk.begin(), chunk.end(), is_blank); }
     static bool letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0xC0; }
 
-    std::vector<std::u32string> chunks_of(const std::u32string& text) const {
-        std::vector<std::u32string> chunks;
+    std::vector<std::u32string_view> chunks_of(std::u32string_view text) const {
+        std::vector<std::u32string_view> chunks;
         for (std::size_t at = 0; at < text.size();) {
             std::size_t end = at;
             const bool blanks = is_blank(text[at]);
@@ -79,38 +80,38 @@ private:
     }
 
     // After a hyphen with two letters before it and a letter after the next letter (textwrap.wordsep_re).
-    static bool breaks_after(const std::u32string& text, std::size_t begin, std::size_t end) {
+    static bool breaks_after(std::u32string_view text, std::size_t begin, std::size_t end) {
         if (text[end - 1] != '-' || end - begin < 3 || end + 1 >= text.size()) return false;
         return letter(text[end - 2]) && letter(text[end - 3]) && letter(text[end]) && (letter(text[end + 1]) || text[end + 1] == '-');
     }
 
-    void take_line(std::vector<std::u32string>& chunks, std::vector<std::string>& lines) const {
+    void take_line(std::vector<std::u32string_view>& chunks, std::vector<std::string>& lines) const {
         if (blank(chunks.back()) && !lines.empty()) chunks.pop_back();
-        std::vector<std::u32string> line;
+        std::vector<std::u32string_view> line;
         std::size_t length = 0;
         while (!chunks.empty() && length + chunks.back().size() <= width_) move_chunk(chunks, line, length);
         if (!chunks.empty() && chunks.back().size() > width_) take_long(chunks, line, length);
         if (!line.empty() && blank(line.back())) line.pop_back();
         if (line.empty()) return;
         std::string text;
-        for (const std::u32string& chunk : line) text += front(chunk, static_cast<std::int64_t>(chunk.size()));
+        for (const std::u32string_view chunk : line) text += front(chunk, static_cast<std::int64_t>(chunk.size()));
         lines.push_back(std::move(text));
     }
 
-    static void move_chunk(std::vector<std::u32string>& chunks, std::vector<std::u32string>& line, std::size_t& length) {
+    static void move_chunk(std::vector<std::u32string_view>& chunks, std::vector<std::u32string_view>& line, std::size_t& length) {
         length += chunks.back().size();
-        line.push_back(std::move(chunks.back()));
+        line.push_back(chunks.back());
         chunks.pop_back();
     }
 
-    void take_long(std::vector<std::u32string>& chunks, std::vector<std::u32string>& line, std::size_t length) const {
+    void take_long(std::vector<std::u32string_view>& chunks, std::vector<std::u32string_view>& line, std::size_t length) const {
         const std::size_t room = width_ - length;
         if (break_long_) {
             const std::size_t hyphen = at_hyphens_ && room > 0 ? chunks.back().rfind(U'-', room - 1) : std::u32string::npos;
             const bool at_hyphen = hyphen != std::u32string::npos && chunks.back().find_first_not_of(U'-') < hyphen;
             const std::size_t end = at_hyphen ? hyphen + 1 : room;
             line.push_back(chunks.back().substr(0, end));
-            chunks.back().erase(0, end);
+            chunks.back().remove_prefix(end);
         } else if (line.empty()) {
             move_chunk(chunks, line, length);
         }
@@ -136,6 +137,7 @@ Value wordwrap(const Invocation& call) {
             if (!first) result += between;
             first = false;
             result += piece;
+            if (result.size() > call.environment.limits().output_bytes) fail("language.limit", call.place(), "the text would be too large");
         }
     }
     return Value(std::move(result));

@@ -13,9 +13,8 @@ ROOT = HERE.parents[1]
 
 def lay_out(case, folder):
     shutil.copytree(HERE / "base-project", folder)
-    styles = folder / "templates/styles"
-    styles.mkdir(exist_ok=True)
-    shutil.copy(ROOT / "templates/styles/plain.yml", styles / "test.yml")
+    (folder / "templates/styles").mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "templates/styles/plain.yml", folder / "templates/styles/test.yml")
     over = case / "files"
     for path in sorted(p for p in over.rglob("*") if p.is_file()) if over.is_dir() else []:
         target = folder / path.relative_to(over)

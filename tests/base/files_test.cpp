@@ -265,3 +265,24 @@ TEST_CASE("a place taken between writing and commit is reported, and nothing is 
     }
     CHECK(folder.names() == std::vector<std::string>{"a.md", "a.md/inside"});
 }
+
+TEST_CASE("a pipe is not written over") {
+    const Folder folder;
+    REQUIRE(::mkfifo((folder / "x.pdf").c_str(), 0600) == 0);
+    AtomicWrite write;
+    const auto failure = write.add(folder / "x.pdf", "new");
+    REQUIRE(failure);
+    CHECK(failure->reason == "it is not a plain file");
+    CHECK(folder.names() == std::vector<std::string>{"x.pdf"});
+}
+
+TEST_CASE("another's file of a like name stays") {
+    const Folder folder;
+    folder.write("a.md", "old");
+    folder.write("a.md.before", "another's");
+    AtomicWrite write;
+    CHECK_FALSE(write.add(folder / "a.md", "new"));
+    CHECK_FALSE(write.commit());
+    CHECK(folder.read("a.md") == "new");
+    CHECK(folder.read("a.md.before") == "another's");
+}

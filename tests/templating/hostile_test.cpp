@@ -88,6 +88,22 @@ TEST_CASE("output that grows without measure is stopped, also inside of captured
     }
 }
 
+TEST_CASE("a value that holds itself again and again is stopped before it fills the stack or the memory") {
+    for (const char* turn : {"[ns.x]", "{'a': ns.x}", "ns.x | batch(1) | list", "[ns.x, ns.x]", "dict(a=ns.x)", "{'a': ns.x}.items() | list"}) {
+        CAPTURE(turn);
+        Stage stage(Templates{{"main.md", "{% set ns = namespace(x=[1]) %}{% for i in range(300) %}{% set ns.x = " + std::string(turn) + " %}{% endfor %}{{ ns.x == [] }}{{ ns.x }}"}});
+        stage.render();
+        CHECK(stage.said("language.limit"));
+    }
+}
+
+TEST_CASE("a word without end is wrapped in time that grows with its length") {
+    Stage stage(Templates{{"main.md", "{{ ('a' * 1000000) | wordwrap(1) | length }}"}});
+    const auto rendered = stage.render();
+    REQUIRE(rendered);
+    CHECK(rendered->text == "1999999");
+}
+
 TEST_CASE("deep nesting is refused, not followed") {
     for (const std::string& text : {times(100'000, "{% if true %}"), times(100'000, "{% if true %}") + times(100'000, "{% endif %}"),
                                     times(100'000, "{% for x in y %}"), "{{ " + times(100'000, "(") + " }}", "{{ " + times(100'000, "[") + times(100'000, "]") + " }}",
