@@ -24,8 +24,9 @@ std::string digits_of(Decimal number, int places) {
 }
 
 std::string in_base(std::uint64_t number, unsigned base, bool large) {
+    const std::string_view figures = large ? "0123456789ABCDEF" : "0123456789abcdef";
     std::string digits;
-    do digits.insert(digits.begin(), (large ? "0123456789ABCDEF" : "0123456789abcdef")[number % base]);
+    do digits.insert(digits.begin(), figures[number % base]);
     while ((number /= base) > 0);
     return digits;
 }
