@@ -40,7 +40,7 @@ def run(case, program):
         tools = pathlib.Path(place) / "bin"
         tools.mkdir()
         (tools / "rapporteur").symlink_to(program)
-        environment = {"PATH": f"{tools}:/usr/bin:/bin", "HOME": place, "LC_ALL": "C.UTF-8"}
+        environment = {"PATH": f"{tools}:/usr/bin:/bin", "HOME": place, "LC_ALL": "C.UTF-8", "GCOV_ERROR_FILE": os.devnull}
         done = subprocess.run(["bash", "-c", (case / "command").read_text()], cwd=folder, env=environment, capture_output=True, timeout=120,
                               stdin=subprocess.DEVNULL)
         text = f"ended with {done.returncode}\n"
