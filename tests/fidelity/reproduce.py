@@ -15,6 +15,7 @@ DOCUMENTS = {
     "ccm-msp-2022-12": "004_b1ddce456b8bfb68.txt",
     "isu-work-plan-2021-2025": "003_f655e0fdb5be9254.txt",
     "isu-synergies-2017": "000_e4bf1b8360e972e7.txt",
+    "isu-description-2012": "002_35859659d2568a24.txt",
     "isu-work-plan-2018": "001_a4193fc03d52ba90.txt",
 }
 MARKDOWN_LEAST, PDF_LEAST, FREE_TEXT_MOST = 99.5, 99.0, 45.0
