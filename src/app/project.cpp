@@ -95,13 +95,17 @@ Project::Wording::Wording(const FileSystem& files, Sources& sources, const std::
                           Diagnostics& diagnostics)
     : locale(language, house, diagnostics), environment(locale), library(files, "templates", sources, environment) {}
 
-templating::Library& Project::library(const std::string& language, Diagnostics& diagnostics) {
+Project::Wording& Project::wording(const std::string& language, Diagnostics& diagnostics) {
     auto& wording = wordings_[language];
     if (!wording) {
         const Value house = read_house_words(*files_, sources_, language, diagnostics);
         wording = std::make_unique<Wording>(*files_, sources_, language, house, diagnostics);
     }
-    return wording->library;
+    return *wording;
 }
+
+templating::Library& Project::library(const std::string& language, Diagnostics& diagnostics) { return wording(language, diagnostics).library; }
+
+const language::Environment& Project::environment(const std::string&, Diagnostics& diagnostics) { return wording("en", diagnostics).environment; }
 
 }  // namespace rapporteur::app

@@ -45,6 +45,8 @@ public:
     Sources& sources() { return sources_; }
     // The templates, with the words of one language. Made on first use; its faults are reported then.
     templating::Library& library(const std::string& language, Diagnostics& diagnostics);
+    // What the expressions of a convention's checks know.
+    const language::Environment& environment(const std::string& convention, Diagnostics& diagnostics);
 
 private:
     struct Wording {
@@ -54,6 +56,8 @@ private:
         Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house,
                 Diagnostics& diagnostics);
     };
+
+    Wording& wording(const std::string& language, Diagnostics& diagnostics);
 
     const FileSystem* files_;
     Sources sources_;

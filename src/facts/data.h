@@ -38,6 +38,7 @@ struct Convention {
 };
 
 struct Facts::Data {
+    std::unique_ptr<SchemaBook> schemas;                   // what the records' `schema` points into
     std::map<std::string, Convention, std::less<>> conventions;
     std::unordered_map<const SourceFile*, std::vector<const Record*>> by_file;      // sorted by extent
 };
