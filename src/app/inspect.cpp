@@ -23,8 +23,11 @@ std::unique_ptr<const Inspected> inspect(Project& project, const std::vector<std
     inspected->checks = checks::read(project.files(), project.sources(), diagnostics);
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (inspected->checks.empty()) return inspected;
+    const std::size_t errors_before = diagnostics.errors();
+    for (const std::string& convention : project.facts().conventions()) project.environment(convention, "en", diagnostics);
+    if (diagnostics.errors() > errors_before) return inspected;         // without the rules, every check that calls one would complain
     const auto environment_of = [&](const std::string& convention) -> const language::Environment& {
-        return project.environment(convention, diagnostics);
+        return project.environment(convention, "en", diagnostics);
     };
     auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, diagnostics);
     auto judged = checks::judge(std::move(findings), inspected->waivers, inspected->checks, latest_day(project, ids), diagnostics);

@@ -4,6 +4,7 @@
 
 #include "checks/checks.h"
 #include "facts/held.h"
+#include "rules/written.h"
 
 namespace rapporteur::checks {
 
@@ -42,7 +43,7 @@ std::string singular(const std::string& collection) {
 
 class Reader {
 public:
-    Reader(Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+    explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
     // None where the check cannot be made; why has been said.
     std::optional<Check> read(const Map::Entry& entry, const std::string& convention) {
@@ -60,7 +61,7 @@ public:
         check.holds = expression(fields, "holds");
         check.unique = expression(fields, "unique");
         if (const Value* says = fields.find("says"); says && says->is(Kind::text))
-            guarded([&] { check.says = Sentence(stretch_of(*says, sources_)); });
+            guarded([&] { check.says = Sentence(*says); });
         read_sees(check, fields);
         if (!check.holds == !check.unique && diagnostics_.errors() == faults_before)
             diagnostics_.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
@@ -102,20 +103,19 @@ private:
 
     void read_sees(Check& check, const Map& fields) {
         const Value* sees = fields.find("see");
-        if (!sees || !sees->is(Kind::map)) return;
-        for (const Map::Entry& entry : sees->map().entries())
-            guarded([&] {
-                const SourceSpan stretch = stretch_of(Value(entry.key, entry.key_place), sources_);
-                check.sees.emplace_back(parse_whole(stretch), entry.value.is(Kind::text) ? entry.value.text() : "");
-            });
+        if (!sees || !sees->is(Kind::list)) return;
+        for (const Value& other : sees->list()) {
+            if (!other.is(Kind::map)) continue;
+            if (auto parsed = expression(other.map(), "of")) check.sees.emplace_back(std::move(parsed), text_of(other.map(), "says"));
+        }
     }
 
-    // Null where there is none, or where it does not parse. `holds: true` is an expression too.
+    // Null where there is none, or where it does not parse.
     language::ExpressionPtr expression(const Map& fields, const std::string& name) {
         const Value* written = fields.find(name);
-        if (!written || written->is(Kind::null)) return nullptr;
+        if (!written || !written->is(Kind::text)) return nullptr;
         language::ExpressionPtr parsed;
-        guarded([&] { parsed = parse_whole(written->is(Kind::text) ? stretch_of(*written, sources_) : written->place()); });
+        guarded([&] { parsed = rules::parse_written(*written); });
         return parsed;
     }
 
@@ -128,7 +128,6 @@ private:
         }
     }
 
-    Sources& sources_;
     Diagnostics& diagnostics_;
 };
 
@@ -144,7 +143,7 @@ Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics)
     paths.erase(std::remove_if(paths.begin(), paths.end(), [](const std::string& path) { return !is_yaml(path) || path == kWaivers; }), paths.end());
     Checks checks;
     std::map<std::string, SourceSpan> known;
-    Reader reader(sources, diagnostics);
+    Reader reader(diagnostics);
     for (const facts::Held& file : facts::read_held(paths, std::string(kSchema), files, sources, diagnostics)) {
         const Value* listed = file.content.is(Kind::map) ? file.content.map().find("checks") : nullptr;
         if (!listed || !listed->is(Kind::map)) continue;

@@ -15,6 +15,7 @@ namespace rapporteur::facts {
 struct Record {
     std::string collection, id;
     bool single = false;                 // the collection is this one record
+    bool named = false;                  // its id is a name
     SourceSpan key_place, extent;        // `extent`: from its key to its end
     std::shared_ptr<Map> fields;         // its address is what references hold
     const Schema* schema = nullptr;      // null where its file has none

@@ -10,7 +10,8 @@
 //
 // In a schema, "x-reference": "states" on a text says that it is the id of a record of that collection: the program resolves
 // it, so that templates read `meeting.president.name`. "x-expected" says in words what must stand there, for messages. Ids are
-// lower-case letters, digits, '-' and '.'.
+// lower-case letters, digits, '-' and '.'; in a collection with "x-names": true, which templates call by their names, lower-case
+// letters, digits and '_'.
 // Each record is given the fields `id` and, unless it has one of its own, `collection`.
 #pragma once
 

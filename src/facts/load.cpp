@@ -29,10 +29,13 @@ std::string convention_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
 }
 
-bool is_good_id(std::string_view id) {
-    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+bool is_made_of(std::string_view id, std::string_view marks) {
+    const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos; };
     return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
 }
+
+bool is_good_id(std::string_view id) { return is_made_of(id, "-."); }
+bool is_good_name(std::string_view name) { return is_made_of(name, "_") && (name[0] < '0' || name[0] > '9'); }
 
 std::string as_good_id(std::string_view id) {
     std::string good;
@@ -231,7 +234,7 @@ private:
         const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;
         if (schema && resolved(*schema).single) {
             if (entry.value.is(Kind::map))
-                enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
+                enter(convention, {entry.key, entry.key, true, false, entry.key_place, {}, nullptr, schema, entry.value});
             else if (!told) refuse_record(entry);
             return;
         }
@@ -240,13 +243,14 @@ private:
             return;
         }
         convention.by_collection[entry.key];       // an empty collection is one
+        const bool named = schema && resolved(*schema).names;
         for (const Map::Entry& record : entry.value.map().entries()) {
             if (!record.value.is(Kind::map)) {
                 if (!told) refuse_record(record);
                 continue;
             }
             const Schema* its_schema = schema ? schema_of_field(*schema, record.key) : nullptr;
-            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, its_schema, record.value});
+            enter(convention, {entry.key, record.key, false, named, record.key_place, {}, nullptr, its_schema, record.value});
         }
     }
 
@@ -257,7 +261,8 @@ private:
     }
 
     void enter(Convention& convention, Record record) {
-        if (!record.single && !is_good_id(record.id)) refuse_id(record);
+        if (record.named) hold_name(record);
+        else if (!record.single && !is_good_id(record.id)) refuse_id(record);
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
             diagnostics_.add(error("facts.duplicate-id", record.key_place,
@@ -273,6 +278,12 @@ private:
         Record& entered = *convention.records.back();
         ids.emplace(entered.id, &entered);
         data_.by_file[entered.key_place.file].push_back(&entered);
+    }
+
+    void hold_name(const Record& record) {
+        if (is_good_name(record.id)) return;
+        diagnostics_.add(error("facts.bad-name", record.key_place,
+                               "'" + record.id.substr(0, 100) + "' cannot be a name: names are lower-case letters, digits and '_', and begin with no digit"));
     }
 
     void refuse_id(const Record& record) {

@@ -59,6 +59,7 @@ struct Schema {
 
     std::vector<std::string> collections;            // "x-reference"
     bool single = false;                             // "x-single"
+    bool names = false;                              // "x-names"
     std::string title, description, expected;        // "title", "description", "x-expected"
     bool leads_to_references = false;                // some value below may be a reference
 };
