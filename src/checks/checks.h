@@ -12,8 +12,8 @@
 //       each: decision.reporting                 # a list in the record: the check is made for each entry, by the name `item`; an
 //       item: point                              #   entry's number, from 1, is `number`
 //       needs: [decision.until, state.deposited] # fields of the record (`item.…`: of the entry); where one is absent, nothing is checked
-//       when: request.article in convention.articles
-//       let: {latest: request.deadline | plus_years(4)}      # names for what follows, each seeing those before it
+//       when: request.article == "clearance"     # which of them it is for
+//       let: {latest: longest_extension(request)}            # names for what follows, each seeing those before it
 //       holds: request.decision.until <= latest  # what must be true
 //       unique: request.symbol                   # or: what no two records (no two entries of one record) may share
 //       at: decision.until                       # the field that the message points to; where it is absent, what holds it
@@ -89,7 +89,7 @@ Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics)
 struct Finding {
     const Check* check = nullptr;
     std::string convention;
-    std::string record;                             // "requests/bulgaria-3-3"
+    std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;
 };
 

@@ -152,12 +152,15 @@ void inspect_convention(const Check& check, const facts::Facts& facts, const std
         fate.faulted = true;
         return;
     }
+    const std::size_t findings_before = findings.size();
     Inspection inspection(check, convention, collections, environment, findings, faults);
     if (const Map* single = facts.record(convention, check.collection, check.collection); single == &records->map())
         inspection.inspect_record(check.collection, *single, collections.find_entry(check.collection)->key_place, check.collection);
     else
         for (const Map::Entry& entry : records->map().entries())
             inspection.inspect_record(entry.key, entry.value.map(), entry.key_place, check.collection + "/" + entry.key);
+    for (std::size_t i = findings_before; i < findings.size(); ++i)            // an entry may be a record of its own
+        if (std::string pointed_at = facts.record_at(findings[i].diagnostic.place); !pointed_at.empty()) findings[i].record = std::move(pointed_at);
     fate.applied += inspection.applied();
     fate.faulted = fate.faulted || inspection.faulted();
 }
