@@ -2,7 +2,7 @@
 //
 //   # yaml-language-server: $schema=../schemas/waivers.schema.json
 //   waivers:
-//     - check: social-charges-at-their-rate
+//     - check: line-at-its-rate
 //       record: budgets/isu-2023
 //       reason: so in the document as issued
 //       name: A. Drafter

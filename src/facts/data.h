@@ -20,6 +20,7 @@ struct Record {
     std::shared_ptr<Map> fields;         // its address is what references hold
     const Schema* schema = nullptr;      // null where its file has none
     Value written;                       // as it stands in the file
+    const Record* shared = nullptr;      // what all conventions share of it; null where it is the convention's alone
 
     std::string name() const { return single ? collection : collection + "/" + id; }
 };
@@ -40,6 +41,7 @@ struct Convention {
 
 struct Facts::Data {
     std::unique_ptr<SchemaBook> schemas;                   // what the records' `schema` points into
+    Convention shared;                   // records as they are written, their fields left empty
     std::map<std::string, Convention, std::less<>> conventions;
     std::unordered_map<const SourceFile*, std::vector<const Record*>> by_file;      // sorted by extent
 };

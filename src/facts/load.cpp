@@ -58,6 +58,7 @@ public:
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
         for (auto& [name, convention] : data_.conventions) {
+            take_in_shared(convention);
             for (const auto& record : convention.records) fill_in(convention, *record);
             put_together(convention);
         }
@@ -83,7 +84,7 @@ private:
                                  .hint("move it into a folder such as content/ccm"));
             return;
         }
-        Convention& convention = data_.conventions[name];
+        Convention& convention = name == "shared" ? data_.shared : data_.conventions[name];
         const std::size_t faults_before = diagnostics_.errors();
         const Value content = yaml::read(file, diagnostics_);
         const bool broke_off = diagnostics_.errors() > faults_before && breaks_off(file);
@@ -295,12 +296,62 @@ private:
 
     // ---- when all are known
 
-    void fill_in(const Convention& convention, Record& record) {
+    // A record that the convention says nothing of is the shared one; of the others it holds its own part.
+    void take_in_shared(Convention& convention) {
+        convention.broke_off = convention.broke_off || data_.shared.broke_off;
+        for (const auto& [collection, ids] : data_.shared.by_collection) convention.by_collection[collection];
+        for (const auto& shared : data_.shared.records) {
+            Record*& own = convention.by_collection[shared->collection][shared->id];
+            if (!own) {
+                Record alone = *shared;
+                alone.fields = std::make_shared<Map>();
+                alone.written = Value(Map());
+                convention.records.push_back(std::make_unique<Record>(std::move(alone)));
+                own = convention.records.back().get();
+            }
+            own->shared = shared.get();
+        }
+        for (const auto& record : convention.records)
+            if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off) refuse_lonely(*record);
+    }
+
+    void refuse_lonely(const Record& record) {
+        const std::string noun = noun_of(record.collection, record.schema);
+        Diagnostic fault = error("facts.not-shared", record.key_place, "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
+        std::vector<std::string> ids;
+        if (const auto known = data_.shared.by_collection.find(record.collection); known != data_.shared.by_collection.end())
+            for (const auto& [id, shared] : known->second) ids.push_back(id);
+        std::sort(ids.begin(), ids.end());
+        const std::string near = nearest(record.id, ids);
+        fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here" : "did you mean '" + near + "'?");
+        diagnostics_.add(std::move(fault));
+    }
+
+    Map resolved_fields(const Convention& convention, const Record& record) {
         const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) {
             return refer(convention, id, collections);
         };
-        const Value value = record.schema ? with_references(*record.schema, record.written, look_up) : record.written;
-        *record.fields = value.map();
+        return (record.schema ? with_references(*record.schema, record.written, look_up) : record.written).map();
+    }
+
+    Map joined(Map shared, const Map& own, const Record& record) {
+        for (const Map::Entry& entry : own.entries()) {
+            const Map::Entry* first = shared.find_entry(entry.key);
+            const Schema* schema = record.schema ? schema_of_field(*record.schema, entry.key) : nullptr;
+            if (first && !(schema && schema->remark))
+                diagnostics_.add(error("facts.field-twice", entry.key_place,
+                                       "'" + entry.key + "' of " + noun_of(record.collection, record.schema) + " '" + record.id +
+                                           "' is typed twice: here and in what all conventions share")
+                                     .hint("take one of the two out")
+                                     .see(first->key_place, "the other one is here"));
+            shared.set(entry.key, entry.value, entry.key_place);
+        }
+        return shared;
+    }
+
+    void fill_in(const Convention& convention, Record& record) {
+        *record.fields = record.shared ? joined(resolved_fields(convention, *record.shared), resolved_fields(convention, record), record)
+                                       : resolved_fields(convention, record);
         if (const Map::Entry* own = record.fields->find_entry("id"))
             diagnostics_.add(error("facts.id-is-given", own->key_place,
                                    "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
@@ -320,6 +371,8 @@ private:
         return id;
     }
 
+    static bool is_shared(const Value& value) { return value.place().file && convention_of(value.place().file->name()) == "shared"; }
+
     void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
         std::string nouns;
         std::vector<std::string> ids;
@@ -338,17 +391,22 @@ private:
         const std::string good = as_good_id(id.text());
         if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
         else if (std::binary_search(ids.begin(), ids.end(), good)) fault.hints.push_back("did you mean '" + good + "'?");
+        else if (is_shared(id)) fault.hints.push_back("what is shared may refer only to what every convention has");
         else fault.hints.push_back("is it in a file of this convention, below '" + collections.front() + ":'?");
         diagnostics_.add(std::move(fault));
     }
 
+    // What is shared comes first, in its order.
     void put_together(Convention& convention) {
         std::map<std::string, Map> collections;
-        for (const auto& record : convention.records) {
-            Value value(std::shared_ptr<const Map>(record->fields), record->extent);
-            if (record->single) convention.all.set(record->collection, std::move(value), record->key_place);
-            else collections[record->collection].set(record->id, std::move(value), record->key_place);
-        }
+        const auto put = [&](const Record& record) {
+            Value value(std::shared_ptr<const Map>(record.fields), record.extent);
+            if (record.single) convention.all.set(record.collection, std::move(value), record.key_place);
+            else collections[record.collection].set(record.id, std::move(value), record.key_place);
+        };
+        for (const auto& shared : data_.shared.records) put(*convention.find(shared->collection, shared->id));
+        for (const auto& record : convention.records)
+            if (!record->shared) put(*record);
         for (const auto& [name, ids] : convention.by_collection)
             if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
     }
