@@ -107,11 +107,20 @@ const locale::Locale& Project::locale(const std::string& language, Diagnostics& 
     return *words;
 }
 
-templating::Library* Project::library(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+Project::Wording& Project::wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
     auto& wording = wordings_[{convention, language}];
     if (!wording)
         wording = std::make_unique<Wording>(*files_, sources_, locale(language, diagnostics), *facts_.convention(convention), diagnostics);
-    return wording->sound ? &wording->library : nullptr;
+    return *wording;
+}
+
+templating::Library* Project::library(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+    Wording& found = wording(convention, language, diagnostics);
+    return found.sound ? &found.library : nullptr;
+}
+
+const language::Environment& Project::environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+    return wording(convention, language, diagnostics).environment;
 }
 
 }  // namespace rapporteur::app

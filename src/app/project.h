@@ -47,6 +47,8 @@ public:
     // The templates, with the words of one language and the rules of one convention. Made on first use; its faults are reported then.
     // Null where there were any.
     templating::Library* library(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
+    // The words of one language and the rules of one convention, for the expressions of checks.
+    const language::Environment& environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
 
 private:
     struct Wording {
@@ -56,6 +58,7 @@ private:
         Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts, Diagnostics& diagnostics);
     };
     const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
+    Wording& wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
 
     const FileSystem* files_;
     Sources sources_;

@@ -40,6 +40,7 @@ struct Convention {
 };
 
 struct Facts::Data {
+    std::unique_ptr<SchemaBook> schemas;                   // what the records' `schema` points into
     Convention shared;                   // records as they are written, their fields left empty
     std::map<std::string, Convention, std::less<>> conventions;
     std::unordered_map<const SourceFile*, std::vector<const Record*>> by_file;      // sorted by extent

@@ -22,6 +22,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,12 @@
 #include "value/value.h"
 
 namespace rapporteur::facts {
+
+// A name on the way to a field that no schema knows: which of the names, and those that may stand there.
+struct UnknownField {
+    std::size_t step = 0;
+    std::vector<std::string> known;
+};
 
 class Facts {
 public:
@@ -49,6 +56,12 @@ public:
 
     // A record by collection and id; null where there is none.
     const Map* record(std::string_view convention, std::string_view collection, std::string_view id) const;
+
+    // Holds a way of names from a record of that collection (of the single record where it is one) to what the schemas allow: fields
+    // by name, "[]" for an entry of a list; what is a reference goes on in the record it leads to. None where every name may stand
+    // there, or where a schema leaves it open; also where the collection has no record.
+    std::optional<UnknownField> unknown_field(std::string_view convention, std::string_view collection,
+                                              const std::vector<std::string>& way) const;
 
     // The record that a place in a fact file lies in, as "states/bulgaria" (collection/id); empty where it lies in none.
     std::string record_at(const SourceSpan& place) const;

@@ -52,7 +52,7 @@ std::string as_good_id(std::string_view id) {
 class Loader {
 public:
     Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
-        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(files, sources, diagnostics) {}
+        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
 
     void load() {
         for (const std::string& path : files_.list("content"))
@@ -415,7 +415,7 @@ private:
     Sources& sources_;
     Diagnostics& diagnostics_;
     Facts::Data& data_;
-    SchemaBook schemas_;
+    SchemaBook& schemas_;
     Judge judge_;
     std::size_t suggestions_ = 0;
 };

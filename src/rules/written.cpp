@@ -25,12 +25,14 @@ private:
 
 }  // namespace
 
-language::ExpressionPtr parse_written(const Value& text) {
+language::ExpressionPtr parse_written(const Value& text) { return parse_written(text, 0, text.text().size()); }
+
+language::ExpressionPtr parse_written(const Value& text, std::size_t begin, std::size_t end) {
     const SourceFile meant(text.place().file->name(), text.text());
     const Places places(meant, text);
     std::vector<language::Token> cut;
     try {
-        cut = language::cut({&meant, 0, static_cast<std::uint32_t>(meant.text().size())});
+        cut = language::cut({&meant, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     } catch (Fault& fault) {
         places.mend(fault.diagnostic.place);
         throw;

@@ -10,5 +10,7 @@ namespace rapporteur::rules {
 // quoted or spread over lines. Throws Fault where it does not parse.
 // REQUIRES: `text` is text as yaml::read returned it.
 language::ExpressionPtr parse_written(const Value& text);
+// The same for the bytes [begin, end) of the text.
+language::ExpressionPtr parse_written(const Value& text, std::size_t begin, std::size_t end);
 
 }  // namespace rapporteur::rules
