@@ -22,13 +22,13 @@ MARKDOWN_LEAST, PDF_LEAST, FREE_TEXT_MOST = 99.5, 99.0, 45.0
 
 
 def without_furniture(text, symbol):
-    """The text of a PDF's pages without running heads, page numbers and hyphens at the ends of lines."""
+    """The text of a PDF's pages without running heads and page numbers; words whole again that a line's end divided with a soft hyphen."""
     pages = []
     for page in text.split("\f"):
         lines = [l for l in page.splitlines() if l.strip()]
         kept = [l for i, l in enumerate(lines) if not (i == 0 and l.strip() == symbol) and not (i == len(lines) - 1 and re.fullmatch(r"\s*\d+\s*", l))]
         pages.append("\n".join(kept))
-    return re.sub("\u00ad\n\\s*", "", "\n".join(pages))      # put together what was divided at the ends of lines
+    return re.sub("\u00ad\n\\s*", "", "\n".join(pages))
 
 
 def fidelity(source, generated, least, show):

@@ -109,3 +109,12 @@ TEST_CASE("all faults of a style are said in one run, and a style comes of it al
     CHECK(empty.messages.find("page_number is missing") != std::string::npos);
     CHECK(empty.style.paragraphs.size() == 20);
 }
+
+TEST_CASE("per cents are kept as shares, within bounds") {
+    const Reading reading = read_changed("families:", "letter_stretch: 1.5\nprotrusion: 50\nfamilies:");
+    CHECK(reading.messages == "");
+    CHECK(reading.style.letter_stretch == 0.015);
+    CHECK(reading.style.protrusion == 0.5);
+    CHECK(without_place(read_changed("families:", "letter_stretch: 20\nfamilies:").messages) ==
+          "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
+}
