@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/desk.h"
+#include "app/ties.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
 #include "pdf/pdf.h"
@@ -88,12 +89,14 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     if (diagnostics.errors() > errors_before) return nullptr;
     for (const auto& [family, fonts] : press->style.families)
         if ((failure = press->fonts.add_family(family, fonts))) return nullptr;
+    press->ties = read_ties(*files_, *own_files_, *sources_, diagnostics);
+    if (diagnostics.errors() > errors_before) return nullptr;
     press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);
     return press;
 }
 
 pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
-    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr};
+    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties};
     return layout::set(document, press.style, tools, diagnostics);
 }
 

@@ -17,15 +17,17 @@
 #include "style/style.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::app {
 
-// Style, fonts and hyphenation of one name, opened once. Read-only afterwards: several threads may set documents with it.
+// Style, fonts, hyphenation and ties of one name, opened once. Read-only afterwards: several threads may set documents with it.
 struct Press {
     explicit Press(style::Style form) : style(std::move(form)), fonts(text::FontSet::usual_folders()) {}
     style::Style style;
     text::FontSet fonts;
     std::optional<text::Hyphenator> hyphenator;
+    text::Ties ties;
 };
 
 // The presses of a run. A style is looked for in the project, then beside the program.

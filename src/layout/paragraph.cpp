@@ -62,6 +62,7 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     text::ItemOptions items;
     items.hyphenator = column.hyphenate ? job.tools.hyphenator : nullptr;
     items.justified = column.align == text::LineAlign::justified;
+    items.ties = job.tools.ties;
     items.protrusion = job.style.protrusion;
     text::BreakOptions breaks;
     breaks.letter_stretch = job.style.letter_stretch;
