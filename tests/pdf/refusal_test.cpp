@@ -109,7 +109,7 @@ TEST_CASE("pages that would break the standards are refused") {
         Making m;
         m.block(Role::heading_1, "I");
         const ElementId row = m.element(Role::table_row, m.element(Role::table_body, m.element(Role::table)));
-        m.block(Role::header_cell, "head", row);
+        m.at(m.block(Role::header_cell, "head", row)).scope = StructureElement::Scope::row;
         m.block(Role::data_cell, "cell", row);
         m.at(m.element(Role::figure)).alternative = "a chart";
         return m;
