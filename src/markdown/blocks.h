@@ -58,7 +58,7 @@ private:
     document::Row row(cmark_node* node);
     void flatten(cmark_node* node, Container& into);
     std::vector<double> widths(const InlineReader& reader);
-    void unknown_attributes(const InlineReader& reader, std::string_view known_class, bool values);
+    void unknown_attributes(const InlineReader& reader, const std::vector<std::string_view>& known, bool values);
     std::string id_of(const InlineReader& reader);
 
     Range range_of(cmark_node* node) const;
