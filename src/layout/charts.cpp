@@ -85,16 +85,17 @@ private:
         return std::max(60_pt, page.body_bottom - page.body_top - look_.caption_leading * 4);
     }
 
-    // Chart and table share a page where one can hold both; else the table begins on the chart's page where its first rows do.
+    // Chart and table share a page where one can hold both, and rather part from each other than the table from itself; else the table
+    // begins below the chart if it likes.
     void keep_together(std::size_t first, std::size_t drawn) {
         Length height;
         for (std::size_t i = first; i < out_.rows_.size(); ++i) height += out_.rows_[i].height + out_.rows_[i].space_before;
         const style::PageStyle& page = job_.style.page;
         const bool fits = height <= page.body_bottom - page.body_top;
-        for (std::size_t i = first + 1; i < out_.rows_.size(); ++i)
-            if (fits) out_.rows_[i].cost = kNever;
-        if (!fits && drawn > first && drawn < out_.rows_.size())
-            out_.rows_[drawn].cost = std::max(out_.rows_[drawn].cost, kTableEnd);
+        for (std::size_t i = std::max(first + 1, drawn); i < out_.rows_.size(); ++i) {
+            const int cost = !fits ? (i == drawn ? kTableEnd : kFree) : kAfterLeadIn * (i == drawn ? 2 : 3);
+            out_.rows_[i].cost = std::max(out_.rows_[i].cost, cost);
+        }
     }
 
     Collector& out_;
