@@ -111,6 +111,15 @@ std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Lengt
     return notes;
 }
 
+void end_with_blank(text::GlyphRun& run) {
+    text::Glyph blank;
+    blank.id = run.face->glyph_for(U' ');
+    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
+    blank.text_end = blank.text_begin + 1;
+    run.characters += ' ';
+    run.glyphs.push_back(blank);
+}
+
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {
     for (text::Span& span : spans) {
         std::string with_breaks;

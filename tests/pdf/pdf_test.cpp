@@ -267,6 +267,25 @@ TEST_CASE("an untagged file has no marks") {
     }
 }
 
+TEST_CASE("paths are drawn, each in a state of its own") {
+    Making m;
+    const ElementId figure = m.element(Role::figure);
+    m.at(figure).alternative = "a chart";
+    const Length below = m.page().height;
+    const auto at = [&](double x, double y) { return Point{Length::points(x), below - Length::points(y)}; };
+    Path closed{{{{at(10, 10), at(20, 10), at(20, 30.5)}, true}}, Colour{0, 0, 255}, Colour{255, 0, 0}, 0.5_pt, {}};
+    Path dashed{{{{at(0, 0), at(40, 0)}, false}}, {}, {}, 1_pt, {4_pt, 2_pt}};
+    Path filled{{{{at(1, 1), at(2, 1), at(2, 2)}, true}}, Colour{}, {}, {}, {}};
+    for (const Path& path : {closed, dashed, filled, Path{}, Path{{{}}, {}, {}, 1_pt, {}}}) m.page().items.push_back({path, figure, {}});
+    m.say(figure, "words");
+    const std::string bytes = written(m.pages);
+    check_sound(bytes);
+    check_holds(bytes, "q\n0 0 1 rg\n1 0 0 RG\n0.5 w\n1 j\n10 10 m\n20 10 l\n20 30.5 l\nh\nB\nQ\n");
+    check_holds(bytes, "q\n0 0 0 RG\n1 w\n1 j\n[4 2 ] 0 d\n0 0 m\n40 0 l\nS\nQ\n");
+    check_holds(bytes, "q\n0 0 0 rg\n1 1 m\n2 1 l\n2 2 l\nh\nf\nQ\nBT\n");
+    if (const auto tree = told_by("pdfinfo", "-struct-text FILE", bytes)) CHECK(tree->find("/BBox [0 0 ") != std::string::npos);
+}
+
 TEST_CASE("an empty page, and an empty run, are written") {
     Making m;
     m.page().items.push_back({PlacedRun{}, m.element(Role::paragraph), {}});
