@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/compose.h"
+#include "app/inspect.h"
 #include "app/publish.h"
 
 namespace rapporteur::app {
@@ -16,13 +17,14 @@ namespace {
 struct Job {
     document::Document document;
     const Press* press = nullptr;
-    std::vector<Published> files;
-    Diagnostics diagnostics;
+    pdf::Options pdf;
+    std::vector<Published> files{};
+    Diagnostics diagnostics{};
 };
 
 void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& shaper) {
     for (const std::string& format : formats)
-        if (auto file = publish(job.document, format, job.press, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+        if (auto file = publish(job.document, format, job.press, job.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
 }
 
 // Documents are independent of each other: each worker takes the next one. A worker has its own shaper, for its cache of words.
@@ -58,6 +60,7 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     Project project(desk.files, desk.diagnostics);
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
+    const auto inspected = inspect(project, ids, desk.diagnostics);
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
@@ -75,12 +78,15 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (set_on_pages && !press) continue;
-        jobs.push_back({std::move(*document), press, {}, {}});
+        pdf::Options pdf;
+        pdf.standards = standards_named(command.pdf.standard);
+        jobs.push_back({std::move(*document), press, std::move(pdf)});
     }
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
-    const ExitCode verdict = desk.console.report(desk.diagnostics);
+    const auto of_a_check = [&](const Diagnostic& one) { return one.severity != Severity::error && inspected->checks.find(one.code); };
+    const ExitCode verdict = desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
     return verdict == ExitCode::fine ? write_all(desk, jobs, desk.in_root(command.output)) : verdict;
 }
 

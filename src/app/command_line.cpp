@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "app/publish.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -12,6 +14,11 @@ constexpr const char* kFooter =
     "The program ends with 0 where all is fine, 1 where the facts, templates or documents have faults, 2 where it was called\n"
     "wrongly, 3 where a file, a font or the disk failed, 4 where the program itself is at fault.";
 
+void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
+    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1, a-2a+ua-1, a-3a, a-2a, ua-1, none (a-3a+ua-1)")
+        ->check(CLI::IsMember(standard_names()));
+}
+
 CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     CLI::App* command = app.add_subcommand("build", "Write documents as Markdown and PDF");
     command->add_option("ID", build.ids, "Which documents; all of them if none is named");
@@ -19,6 +26,21 @@ CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     command->add_option("--output", build.output, "Folder to write to (output)");
     command->add_option("--jobs", build.jobs, "How many documents are set at a time")->check(CLI::Range(1u, 256u));
     command->add_flag("--corrected", build.corrected, "Leave out the slips of documents as they were issued");
+    add_pdf_wishes(*command, build.pdf);
+    return command;
+}
+
+CLI::App* add_check(CLI::App& app, CheckCommand& check) {
+    CLI::App* command = app.add_subcommand("check", "Hold the facts and documents to the checks of content/checks");
+    command->add_option("ID", check.ids, "Which documents; all of them if none is named");
+    command->add_flag("--list", check.list, "Show the checks");
+    command->add_option("--format", check.format, "Form of the messages: human, short, json, sarif, github")
+        ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, MessageFormat>>{{"human", MessageFormat::human},
+                                                                                               {"short", MessageFormat::brief},
+                                                                                               {"json", MessageFormat::json},
+                                                                                               {"sarif", MessageFormat::sarif},
+                                                                                               {"github", MessageFormat::github}}));
+    command->add_option("--deny", "What ends the command with a fault besides errors: warnings")->check(CLI::IsMember({"warnings"}))->each([&check](const std::string&) { check.deny_warnings = true; });
     return command;
 }
 
@@ -34,6 +56,7 @@ CLI::App* add_typeset(CLI::App& app, TypesetCommand& typeset) {
     command->add_option("FILE", typeset.markdown_file, "The Markdown file")->required();
     command->add_option("-o,--output", typeset.pdf_file, "The PDF file to write")->required();
     command->add_option("--style", typeset.style, "A style: plain, geneva, …");
+    add_pdf_wishes(*command, typeset.pdf);
     return command;
 }
 
@@ -53,6 +76,8 @@ CLI::App* add_dump(CLI::App& app, DumpCommand& dump) {
 std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* argv) {
     Options options;
     BuildCommand build;
+    CheckCommand check;
+    ExplainCommand explain;
     RenderCommand render;
     TypesetCommand typeset;
     DumpCommand dump;
@@ -67,6 +92,9 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, Colour>>{
             {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
     CLI::App* build_command = add_build(app, build);
+    CLI::App* check_command = add_check(app, check);
+    CLI::App* explain_command = app.add_subcommand("explain", "Explain a check: what it holds, its rule, an example");
+    explain_command->add_option("CODE", explain.code, "The check's name, as a message gives it")->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");
     CLI::App* render_command = add_render(app, render);
     CLI::App* typeset_command = add_typeset(app, typeset);
@@ -83,6 +111,8 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         return ExitCode::fine;
     }
     if (build_command->parsed()) options.command = build;
+    if (check_command->parsed()) options.command = check;
+    if (explain_command->parsed()) options.command = explain;
     if (list_command->parsed()) options.command = ListCommand{};
     if (render_command->parsed()) options.command = render;
     if (typeset_command->parsed()) options.command = typeset;
