@@ -53,6 +53,7 @@ struct Heading {
     Inlines content;
     std::string label;
     bool numbered = true;               // false: {-}
+    bool skips = false;                 // a level above it is left out on purpose: its form is that of `level`, its rank one below
 };
 
 // An annex begins: "Annex I", and its title. It starts a page, and paragraph numbers begin anew.
@@ -98,6 +99,16 @@ struct Table {
     Inlines caption;
 };
 
+// A table that is drawn as well: its first column names the categories, every further column is a series (document/chart.h).
+enum class ChartKind { bars, stacked, lines };
+struct Chart {
+    ChartKind kind = ChartKind::bars;
+    std::string label;                  // "Figure II"; set by passes::number
+    std::string unit;                   // "km²"; may be empty
+    std::string alternative;            // what the chart shows, for those who cannot see it
+    Table table;
+};
+
 struct Quote { Blocks content; };
 struct CodeBlock { std::string characters; std::string info; };
 struct HtmlBlock { std::string characters; };         // shown as text
@@ -108,7 +119,7 @@ struct Region { std::string role; Blocks content; };
 
 struct Block {
     std::variant<Paragraph, Heading, AnnexHeading, NumberedParagraph, BlockList, Table, Quote, CodeBlock, HtmlBlock, ThematicBreak,
-                 PageBreak, Region>
+                 PageBreak, Region, Chart>
         node;
     std::string id;                     // lasts across revisions; unique in the document; may be empty for blocks nobody cites
     Origin origin;

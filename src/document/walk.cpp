@@ -20,6 +20,7 @@ void walk_inside(const Block& block, const BlockVisitor& visit) {
                        for (const ListItem& item : list.items) walk(item.content, visit);
                    },
                    [](const Table&) {},
+                   [](const Chart&) {},
                    [&](const Quote& quote) { walk(quote.content, visit); },
                    [](const CodeBlock&) {},
                    [](const HtmlBlock&) {},

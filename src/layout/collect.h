@@ -53,6 +53,7 @@ private:
     void add(const document::NumberedParagraph& numbered, const document::Block& block, const Place& place);
     void add(const document::BlockList& list, const document::Block& block, const Place& place);
     void add(const document::Table& table, const document::Block& block, const Place& place);
+    void add(const document::Chart& chart, const document::Block& block, const Place& place);
     void add(const document::Quote& quote, const document::Block& block, const Place& place);
     void add(const document::CodeBlock& code, const document::Block& block, const Place& place);
     void add(const document::HtmlBlock& html, const document::Block& block, const Place& place);
@@ -70,12 +71,14 @@ private:
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
 
+    pages::Role rank(int level);
     pages::ElementId section(int level, const Place& place, const Origin& origin);
     pages::ElementId current_section() const { return sections_.empty() ? 0 : sections_.back().element; }
     pages::ElementId parent_of(const Place& place) const { return place.in_section ? current_section() : place.parent; }
     void outline(int level, std::string title, const std::string& id);
 
     friend class TableSetter;
+    friend class ChartSetter;
 
     struct Section {
         int level = 0;
@@ -86,6 +89,7 @@ private:
     std::vector<Row>& rows_;
     bool is_note_ = false;
     std::vector<Section> sections_;
+    std::vector<int> headings_;         // levels of the last heading and of those that it stands under
     std::vector<std::uint32_t> calls_;
     Length after_;                      // space that the last block leaves below it
     int pending_cost_ = kFree;          // of a break before the next row

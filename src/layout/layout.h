@@ -7,6 +7,7 @@
 #include "style/style.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::layout {
 
@@ -15,6 +16,7 @@ struct Tools {
     const text::FontSet& fonts;                 // holds every family of the style
     text::Shaper& shaper;
     const text::Hyphenator* hyphenator = nullptr;
+    const text::Ties* ties = nullptr;
 };
 
 // Sets the whole document. Never fails and never loses text: a word wider than its column runs over (a warning), or, where it would

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "markdown/charts.h"
+
 namespace rapporteur::markdown {
 
 using namespace document;
@@ -23,11 +25,22 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-// Is this text a whole line of its paragraph, and a fence?
+// Does a line that is a fence begin with this text? It is all of its line; only a chart says more, in any words.
 bool is_fence(cmark_node* node) {
     if (!is_text(node) || !starts_with(literal(node), kFence)) return false;
     cmark_node *before = cmark_node_previous(node), *after = cmark_node_next(node);
-    return (!before || is_soft_break(before)) && (!after || is_soft_break(after));
+    const bool whole_line = !after || is_soft_break(after) || starts_with(literal(node), "::: chart {");
+    return (!before || is_soft_break(before)) && whole_line;
+}
+
+// The line end after a fence (null at the paragraph's end): braces that open on a line may close on a later one.
+cmark_node* end_of_fence(cmark_node* fence, std::string& text) {
+    for (cmark_node* node = fence; node; node = cmark_node_next(node)) {
+        const bool open = text.find('{') != std::string::npos && trimmed(text).back() != '}';
+        if (is_soft_break(node) && !open) return node;
+        text += is_soft_break(node) ? " " : flat_text(node);
+    }
+    return nullptr;
 }
 
 bool has_fence(cmark_node* paragraph) {
@@ -131,20 +144,20 @@ std::string BlockReader::id_of(const InlineReader& reader) {
     return reader.attributes()->id;
 }
 
-void BlockReader::unknown_attributes(const InlineReader& reader, std::string_view known_class, bool values) {
+void BlockReader::unknown_attributes(const InlineReader& reader, const std::vector<std::string_view>& known, bool values) {
     if (!reader.attributes()) return;
     const auto report = [&](const std::string& what) {
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
                 .hint(values                ? "a caption may have {widths=\"3 7\"}"
-                      : known_class.empty() ? "a paragraph or an item may have {: #id}"
-                                            : "a heading may have {#id}, {-} for no number, {.annex}"));
+                      : known.empty() ? "a paragraph or an item may have {: #id}"
+                                      : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
     };
     for (const std::string& one : reader.attributes()->classes)
-        if (one != known_class) report("." + one);
+        if (std::find(known.begin(), known.end(), one) == known.end()) report("." + one);
     for (const auto& [key, value] : reader.attributes()->values)
         if (!values || key != "widths") report(key);
-    if (reader.attributes()->unnumbered && known_class.empty()) report("-");
+    if (reader.attributes()->unnumbered && known.empty()) report("-");
 }
 
 void BlockReader::heading(cmark_node* node, Container& into) {
@@ -153,14 +166,15 @@ void BlockReader::heading(cmark_node* node, Container& into) {
     reader.walker().skip("#", 6);
     reader.walker().blanks();
     Inlines content = reader.read(cmark_node_first_child(node), nullptr);
-    unknown_attributes(reader, "annex", false);
+    unknown_attributes(reader, {"annex", "skips"}, false);
     const auto& attributes = reader.attributes();
     std::string id = id_of(reader);
-    const bool annex =
-        attributes && std::find(attributes->classes.begin(), attributes->classes.end(), "annex") != attributes->classes.end();
-    if (annex) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
+    const auto is = [&](std::string_view name) {
+        return attributes && std::find(attributes->classes.begin(), attributes->classes.end(), name) != attributes->classes.end();
+    };
+    if (is("annex")) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
     const bool numbered = !(attributes && attributes->unnumbered);
-    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered}, range, std::move(id));
+    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered, is("skips")}, range, std::move(id));
 }
 
 // Lines of a paragraph that are fences part it.
@@ -175,14 +189,15 @@ void BlockReader::paragraph(cmark_node* node, Container& into) {
         for (cmark_node* one = first; one; one = cmark_node_next(one)) {
             if (!is_fence(one)) continue;
             stretch(first, one, range, reader, into);
-            Run line;
-            reader.walker().text(literal(one), line);
-            fence(literal(one), line.source(0, line.characters.size()), into);
-            first = cmark_node_next(one);
-            if (first) reader.walker().line_end();
-            first = first ? cmark_node_next(first) : nullptr;      // past the line's end
+            std::string words;
+            cmark_node* end = end_of_fence(one, words);
+            const Range place = walk_over(one, end, reader.walker());
+            fence(words, place, into);
+            if (end) reader.walker().line_end();
+            first = end ? cmark_node_next(end) : nullptr;      // past the line's end
+            if (!first) return;
+            one = end;
         }
-        if (!first) return;
     }
     stretch(first, nullptr, range, reader, into);
 }
@@ -195,23 +210,39 @@ void BlockReader::stretch(cmark_node* first, cmark_node* end, Range range, Inlin
     std::string id;
     if (reader.attributes() && !cmark_node_previous(first)) {
         id = id_of(reader);
-        unknown_attributes(reader, "", false);
+        unknown_attributes(reader, {}, false);
     }
     if (item_id_) *item_id_ = std::exchange(id, {});
     item_id_ = nullptr;
     if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place, std::move(id));
 }
 
+// The place of a fence's words.
+Range BlockReader::walk_over(cmark_node* first, cmark_node* end, Walker& walker) {
+    Run words;
+    for (cmark_node* node = first; node != end; node = cmark_node_next(node)) {
+        if (is_soft_break(node)) walker.line_end();
+        else if (is_text(node)) walker.text(literal(node), words);
+    }
+    return words.source(0, words.characters.size());
+}
+
 void BlockReader::fence(std::string_view line, Range place, Container& into) {
     const std::string_view role = trimmed(line.substr(std::min(line.find_first_not_of(':'), line.size())));
     if (role == "pagebreak") return add(into.blocks, PageBreak{}, place);
+    if (auto chart = chart_attributes(role, place, context_)) {
+        if (!chart->id.empty()) ids_.push_back({chart->id, place});
+        into.open.push_back({"chart", place, std::move(into.blocks), std::move(chart)});
+        into.blocks.clear();
+        return;
+    }
     if (!role.empty()) {
         if (!is_id(role))
             context_.diagnostics.add(
                 context_.places
                     .error_at("markdown.region-role", place, "a region has one name, but here is '" + std::string(role) + "'")
                     .hint("write for instance '::: summary'"));
-        into.open.push_back({std::string(role), place, std::move(into.blocks)});
+        into.open.push_back({std::string(role), place, std::move(into.blocks), {}});
         into.blocks.clear();
         return;
     }
@@ -225,6 +256,7 @@ void BlockReader::fence(std::string_view line, Range place, Container& into) {
     into.open.pop_back();
     Blocks content = std::move(into.blocks);
     into.blocks = std::move(open.before);
+    if (open.chart) return add_chart(*open.chart, open.place, std::move(content), context_, into.blocks);
     add(into.blocks, Region{std::move(open.role), std::move(content)}, open.place);
 }
 
@@ -250,7 +282,7 @@ bool BlockReader::caption(cmark_node* node, Container& into) {
         text->characters.erase(0, words);
         if (text->characters.empty()) table->caption.erase(table->caption.begin());
     }
-    unknown_attributes(reader, "", true);
+    unknown_attributes(reader, {}, true);
     table->widths = widths(reader);
     std::string id = id_of(reader);
     into.blocks.back().id = std::move(id);

@@ -79,6 +79,7 @@ private:
                            for (ListItem& item : list.items) give(item);
                        },
                        [](Table&) {},
+                       [](Chart&) {},
                        [&](Quote& quote) { give(quote.content); },
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},

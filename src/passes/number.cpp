@@ -17,9 +17,10 @@ using namespace document;
 // The number of a written list's item: "1.".
 std::string written_label(std::int64_t number) { return std::to_string(number) + "."; }
 
-std::int64_t count_annexes(const Document& document) {
+template <class Kind>
+std::int64_t count_of(const Document& document) {
     std::int64_t count = 0;
-    for_each_block(document, [&](const Block& block) { count += std::holds_alternative<AnnexHeading>(block.node) ? 1 : 0; });
+    for_each_block(document, [&](const Block& block) { count += std::holds_alternative<Kind>(block.node) ? 1 : 0; });
     return count;
 }
 
@@ -31,7 +32,8 @@ struct ListPlace {
 
 class Labeller {
 public:
-    Labeller(bool un, bool by_section, std::int64_t annexes) : un_(un), by_section_(by_section), annexes_(annexes) {}
+    Labeller(bool un, bool by_section, const Document& document)
+        : un_(un), by_section_(by_section), annexes_(count_of<AnnexHeading>(document)), charts_(count_of<Chart>(document)) {}
 
     void label(Blocks& blocks, ListPlace place) {
         for (Block& block : blocks) label(block, place);
@@ -49,6 +51,7 @@ private:
                        },
                        [&](BlockList& list) { label(list, place); },
                        [](Table&) {},
+                       [&](Chart& chart) { chart.label = un_ ? figure_label(++chart_, charts_) : ""; },
                        [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},
@@ -87,8 +90,8 @@ private:
 
     bool un_;
     bool by_section_;
-    std::int64_t annexes_;
-    std::int64_t annex_ = 0;
+    std::int64_t annexes_, charts_;           // in the whole document
+    std::int64_t annex_ = 0, chart_ = 0;
     std::int64_t paragraphs_ = 0;
     std::array<std::int64_t, 7> headings_{};      // by level
 };
@@ -106,6 +109,9 @@ std::string shown_for(const Block& block) {
                           [](const NumberedParagraph& paragraph) { return as_reference(paragraph.label); },
                           [](const BlockList&) { return std::string(); },
                           [](const Table& table) { return plain_text(table.caption); },
+                          [](const Chart& chart) {
+                              return chart.label.empty() ? plain_text(chart.table.caption) : as_reference(chart.label);
+                          },
                           [](const Quote&) { return std::string(); },
                           [](const CodeBlock&) { return std::string(); },
                           [](const HtmlBlock&) { return std::string(); },
@@ -147,6 +153,7 @@ private:
                            for (ListItem& item : list.items) link(item.content);
                        },
                        [&](Table& table) { link(table); },
+                       [&](Chart& chart) { link(chart.table); },
                        [&](Quote& quote) { link(quote.content); },
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},
@@ -192,7 +199,7 @@ private:
         diagnostics_.add(
             error("passes.reference-without-label", place_of(origin),
                   "'" + reference.target + "' has no number that could be shown here")
-                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex or a table with a caption"));
+                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex, a chart or a table with a caption"));
     }
 
     void report_unknown(const Reference& reference, const Origin& origin) {
@@ -228,7 +235,7 @@ private:
 
 Document number(Document document, Diagnostics& diagnostics) {
     const bool un = numbered_as_un(document);
-    Labeller labeller(un, document.numbering == "un-sections", count_annexes(document));
+    Labeller labeller(un, document.numbering == "un-sections", document);
     labeller.label(document.blocks, {});
     for (std::size_t i = 0; i < document.notes.size(); ++i) {
         document.notes[i].label = std::to_string(i + 1);

@@ -176,9 +176,13 @@ void ContentWriter::set_rise(Thousandths rise) {
 
 void ContentWriter::set_colour(const pages::Colour& colour) {
     if (colour_ == colour) return;
-    for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) operand(rounded(part * std::int64_t{1000}, 255));
+    colour_operands(colour);
     out_ += "rg\n";
     colour_ = colour;
+}
+
+void ContentWriter::colour_operands(const pages::Colour& colour) {
+    for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) operand(rounded(part * std::int64_t{1000}, 255));
 }
 
 void ContentWriter::end_string() {

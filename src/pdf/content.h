@@ -40,6 +40,8 @@ private:
     void write(const pages::FilledRectangle& shape);
     void write(const pages::Rectangle& shape);
     void write(const pages::Modules& modules);
+    void write(const pages::Path& path);
+    void trace(const pages::Path::Line& line);
 
     void begin_line(EmbeddedFont& font, const text::GlyphRun& run, Length x, Length y, const pages::Colour& colour);
     void show(EmbeddedFont& font, const text::GlyphRun& run, Length x);
@@ -52,6 +54,7 @@ private:
     void end_text();
 
     void rectangle(Box box);
+    void colour_operands(const pages::Colour& colour);
     void operand(Thousandths value);
     Thousandths from_top(Length y) const { return (page_.height - y).thousandths(); }
     void show_box(const Box& box);

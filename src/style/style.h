@@ -2,6 +2,7 @@
 // (templates/styles/<name>.yml, handed in as a Value). All places are measured from the left or top edge of the page.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -93,6 +94,20 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     bool keep_together = false;
 };
 
+struct Colour { std::uint8_t red = 0, green = 0, blue = 0; };
+
+// A chart, and "Figure II" and the title above it.
+struct ChartStyle {
+    FontStyle font;                     // of all words in the chart
+    Length leading;
+    FontStyle label_font, title_font;
+    Length caption_leading;
+    Length left, right;
+    Length height;                      // of the field in which upright bars and lines stand
+    Length space_before, space_after;   // space_after: to its table
+    std::vector<Colour> colours;        // one a series; what has none is grey
+};
+
 // A short line in the middle of the page that says: here the document ends.
 struct EndRule { Length width, thickness, space_above; };
 
@@ -106,6 +121,7 @@ struct Style {
     std::map<std::string, ParagraphStyle, std::less<>> paragraphs;
     NoteStyle notes;
     TableStyle table;
+    ChartStyle chart;                   // left out of the file: as tables look
     RunningHead running_head;
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;

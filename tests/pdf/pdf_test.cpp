@@ -232,26 +232,25 @@ TEST_CASE("title, author and dates are told") {
     if (const auto told = told_by("pdfinfo", "FILE", written(m.pages))) CHECK(told->find("CreationDate") == std::string::npos);
 }
 
-TEST_CASE("standards are claimed only where they can be kept") {
-    const std::string claim = "pdfuaid:part>1";
+TEST_CASE("a file claims what it was asked to keep to") {
     Making good;
     good.block(Role::paragraph, "words");
-    CHECK(written(good.pages).find(claim) != std::string::npos);
-    Making m = good;
-    m.pages.title.clear();
-    CHECK(written(m.pages).find(claim) == std::string::npos);
-    m = good;
-    m.element(Role::figure);
-    CHECK(written(m.pages).find(claim) == std::string::npos);
-    m = good;
-    m.page().links.push_back({{0_pt, 0_pt}, 1_pt, 1_pt, "https://un.org", "", kArtifact, ""});
-    CHECK(written(m.pages).find(claim) == std::string::npos);
-    m = good;
-    std::get<PlacedRun>(m.page().items[0].thing).run.glyphs[0].id = 0;
-    CHECK(written(m.pages).find(claim) == std::string::npos);
-    pdf::Options untagged;
-    untagged.tagged = false;
-    CHECK(written(good.pages, untagged).find(claim) == std::string::npos);
+    const auto claims = [&](pdf::Standards standards, bool tagged = true) {
+        pdf::Options options;
+        options.standards = standards;
+        options.tagged = tagged;
+        const std::string bytes = written(good.pages, options);
+        std::string told;
+        for (const char* claim : {"<pdfaid:part>2<", "<pdfaid:part>3<", "<pdfuaid:part>1<"})
+            if (bytes.find(claim) != std::string::npos) told += claim;
+        return told;
+    };
+    CHECK(claims({}) == "<pdfaid:part>3<<pdfuaid:part>1<");
+    CHECK(claims({2, true}) == "<pdfaid:part>2<<pdfuaid:part>1<");
+    CHECK(claims({2, false}) == "<pdfaid:part>2<");
+    CHECK(claims({0, true}) == "<pdfuaid:part>1<");
+    CHECK(claims({0, false}) == "");
+    CHECK(claims({}, false) == "");
 }
 
 TEST_CASE("an untagged file has no marks") {
@@ -266,6 +265,25 @@ TEST_CASE("an untagged file has no marks") {
         CHECK(open->find("BDC") == std::string::npos);
         CHECK(open->find("StructTreeRoot") == std::string::npos);
     }
+}
+
+TEST_CASE("paths are drawn, each in a state of its own") {
+    Making m;
+    const ElementId figure = m.element(Role::figure);
+    m.at(figure).alternative = "a chart";
+    const Length below = m.page().height;
+    const auto at = [&](double x, double y) { return Point{Length::points(x), below - Length::points(y)}; };
+    Path closed{{{{at(10, 10), at(20, 10), at(20, 30.5)}, true}}, Colour{0, 0, 255}, Colour{255, 0, 0}, 0.5_pt, {}};
+    Path dashed{{{{at(0, 0), at(40, 0)}, false}}, {}, {}, 1_pt, {4_pt, 2_pt}};
+    Path filled{{{{at(1, 1), at(2, 1), at(2, 2)}, true}}, Colour{}, {}, {}, {}};
+    for (const Path& path : {closed, dashed, filled, Path{}, Path{{{}}, {}, {}, 1_pt, {}}}) m.page().items.push_back({path, figure, {}});
+    m.say(figure, "words");
+    const std::string bytes = written(m.pages);
+    check_sound(bytes);
+    check_holds(bytes, "q\n0 0 1 rg\n1 0 0 RG\n0.5 w\n1 j\n10 10 m\n20 10 l\n20 30.5 l\nh\nB\nQ\n");
+    check_holds(bytes, "q\n0 0 0 RG\n1 w\n1 j\n[4 2 ] 0 d\n0 0 m\n40 0 l\nS\nQ\n");
+    check_holds(bytes, "q\n0 0 0 rg\n1 1 m\n2 1 l\n2 2 l\nh\nf\nQ\nBT\n");
+    if (const auto tree = told_by("pdfinfo", "-struct-text FILE", bytes)) CHECK(tree->find("/BBox [0 0 ") != std::string::npos);
 }
 
 TEST_CASE("an empty page, and an empty run, are written") {
