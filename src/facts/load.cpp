@@ -29,10 +29,13 @@ std::string convention_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
 }
 
-bool is_good_id(std::string_view id) {
-    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+bool is_made_of(std::string_view id, std::string_view marks) {
+    const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos; };
     return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
 }
+
+bool is_good_id(std::string_view id) { return is_made_of(id, "-."); }
+bool is_good_name(std::string_view name) { return is_made_of(name, "_") && (name[0] < '0' || name[0] > '9'); }
 
 std::string as_good_id(std::string_view id) {
     std::string good;
@@ -49,12 +52,13 @@ std::string as_good_id(std::string_view id) {
 class Loader {
 public:
     Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
-        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(files, sources, diagnostics) {}
+        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
 
     void load() {
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
         for (auto& [name, convention] : data_.conventions) {
+            take_in_shared(convention);
             for (const auto& record : convention.records) fill_in(convention, *record);
             put_together(convention);
         }
@@ -80,7 +84,7 @@ private:
                                  .hint("move it into a folder such as content/ccm"));
             return;
         }
-        Convention& convention = data_.conventions[name];
+        Convention& convention = name == "shared" ? data_.shared : data_.conventions[name];
         const std::size_t faults_before = diagnostics_.errors();
         const Value content = yaml::read(file, diagnostics_);
         const bool broke_off = diagnostics_.errors() > faults_before && breaks_off(file);
@@ -231,7 +235,7 @@ private:
         const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;
         if (schema && resolved(*schema).single) {
             if (entry.value.is(Kind::map))
-                enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
+                enter(convention, {entry.key, entry.key, true, false, entry.key_place, {}, nullptr, schema, entry.value});
             else if (!told) refuse_record(entry);
             return;
         }
@@ -240,13 +244,14 @@ private:
             return;
         }
         convention.by_collection[entry.key];       // an empty collection is one
+        const bool named = schema && resolved(*schema).names;
         for (const Map::Entry& record : entry.value.map().entries()) {
             if (!record.value.is(Kind::map)) {
                 if (!told) refuse_record(record);
                 continue;
             }
             const Schema* its_schema = schema ? schema_of_field(*schema, record.key) : nullptr;
-            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, its_schema, record.value});
+            enter(convention, {entry.key, record.key, false, named, record.key_place, {}, nullptr, its_schema, record.value});
         }
     }
 
@@ -257,7 +262,8 @@ private:
     }
 
     void enter(Convention& convention, Record record) {
-        if (!record.single && !is_good_id(record.id)) refuse_id(record);
+        if (record.named) hold_name(record);
+        else if (!record.single && !is_good_id(record.id)) refuse_id(record);
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
             diagnostics_.add(error("facts.duplicate-id", record.key_place,
@@ -275,6 +281,12 @@ private:
         data_.by_file[entered.key_place.file].push_back(&entered);
     }
 
+    void hold_name(const Record& record) {
+        if (is_good_name(record.id)) return;
+        diagnostics_.add(error("facts.bad-name", record.key_place,
+                               "'" + record.id.substr(0, 100) + "' cannot be a name: names are lower-case letters, digits and '_', and begin with no digit"));
+    }
+
     void refuse_id(const Record& record) {
         Diagnostic fault = error("facts.bad-id", record.key_place,
                                  "'" + record.id + "' cannot be an id: ids are lower-case letters, digits, '-' and '.'");
@@ -284,12 +296,62 @@ private:
 
     // ---- when all are known
 
-    void fill_in(const Convention& convention, Record& record) {
+    // A record that the convention says nothing of is the shared one; of the others it holds its own part.
+    void take_in_shared(Convention& convention) {
+        convention.broke_off = convention.broke_off || data_.shared.broke_off;
+        for (const auto& [collection, ids] : data_.shared.by_collection) convention.by_collection[collection];
+        for (const auto& shared : data_.shared.records) {
+            Record*& own = convention.by_collection[shared->collection][shared->id];
+            if (!own) {
+                Record alone = *shared;
+                alone.fields = std::make_shared<Map>();
+                alone.written = Value(Map());
+                convention.records.push_back(std::make_unique<Record>(std::move(alone)));
+                own = convention.records.back().get();
+            }
+            own->shared = shared.get();
+        }
+        for (const auto& record : convention.records)
+            if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off) refuse_lonely(*record);
+    }
+
+    void refuse_lonely(const Record& record) {
+        const std::string noun = noun_of(record.collection, record.schema);
+        Diagnostic fault = error("facts.not-shared", record.key_place, "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
+        std::vector<std::string> ids;
+        if (const auto known = data_.shared.by_collection.find(record.collection); known != data_.shared.by_collection.end())
+            for (const auto& [id, shared] : known->second) ids.push_back(id);
+        std::sort(ids.begin(), ids.end());
+        const std::string near = nearest(record.id, ids);
+        fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here" : "did you mean '" + near + "'?");
+        diagnostics_.add(std::move(fault));
+    }
+
+    Map resolved_fields(const Convention& convention, const Record& record) {
         const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) {
             return refer(convention, id, collections);
         };
-        const Value value = record.schema ? with_references(*record.schema, record.written, look_up) : record.written;
-        *record.fields = value.map();
+        return (record.schema ? with_references(*record.schema, record.written, look_up) : record.written).map();
+    }
+
+    Map joined(Map shared, const Map& own, const Record& record) {
+        for (const Map::Entry& entry : own.entries()) {
+            const Map::Entry* first = shared.find_entry(entry.key);
+            const Schema* schema = record.schema ? schema_of_field(*record.schema, entry.key) : nullptr;
+            if (first && !(schema && schema->remark))
+                diagnostics_.add(error("facts.field-twice", entry.key_place,
+                                       "'" + entry.key + "' of " + noun_of(record.collection, record.schema) + " '" + record.id +
+                                           "' is typed twice: here and in what all conventions share")
+                                     .hint("take one of the two out")
+                                     .see(first->key_place, "the other one is here"));
+            shared.set(entry.key, entry.value, entry.key_place);
+        }
+        return shared;
+    }
+
+    void fill_in(const Convention& convention, Record& record) {
+        *record.fields = record.shared ? joined(resolved_fields(convention, *record.shared), resolved_fields(convention, record), record)
+                                       : resolved_fields(convention, record);
         if (const Map::Entry* own = record.fields->find_entry("id"))
             diagnostics_.add(error("facts.id-is-given", own->key_place,
                                    "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
@@ -309,6 +371,8 @@ private:
         return id;
     }
 
+    static bool is_shared(const Value& value) { return value.place().file && convention_of(value.place().file->name()) == "shared"; }
+
     void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
         std::string nouns;
         std::vector<std::string> ids;
@@ -327,17 +391,22 @@ private:
         const std::string good = as_good_id(id.text());
         if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
         else if (std::binary_search(ids.begin(), ids.end(), good)) fault.hints.push_back("did you mean '" + good + "'?");
+        else if (is_shared(id)) fault.hints.push_back("what is shared may refer only to what every convention has");
         else fault.hints.push_back("is it in a file of this convention, below '" + collections.front() + ":'?");
         diagnostics_.add(std::move(fault));
     }
 
+    // What is shared comes first, in its order.
     void put_together(Convention& convention) {
         std::map<std::string, Map> collections;
-        for (const auto& record : convention.records) {
-            Value value(std::shared_ptr<const Map>(record->fields), record->extent);
-            if (record->single) convention.all.set(record->collection, std::move(value), record->key_place);
-            else collections[record->collection].set(record->id, std::move(value), record->key_place);
-        }
+        const auto put = [&](const Record& record) {
+            Value value(std::shared_ptr<const Map>(record.fields), record.extent);
+            if (record.single) convention.all.set(record.collection, std::move(value), record.key_place);
+            else collections[record.collection].set(record.id, std::move(value), record.key_place);
+        };
+        for (const auto& shared : data_.shared.records) put(*convention.find(shared->collection, shared->id));
+        for (const auto& record : convention.records)
+            if (!record->shared) put(*record);
         for (const auto& [name, ids] : convention.by_collection)
             if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
     }
@@ -346,7 +415,7 @@ private:
     Sources& sources_;
     Diagnostics& diagnostics_;
     Facts::Data& data_;
-    SchemaBook schemas_;
+    SchemaBook& schemas_;
     Judge judge_;
     std::size_t suggestions_ = 0;
 };

@@ -62,7 +62,9 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     text::ItemOptions items;
     items.hyphenator = column.hyphenate ? job.tools.hyphenator : nullptr;
     items.justified = column.align == text::LineAlign::justified;
+    items.protrusion = job.style.protrusion;
     text::BreakOptions breaks;
+    breaks.letter_stretch = job.style.letter_stretch;
     breaks.width = [&](std::size_t line) { return column.right - (line == 0 ? column.first_line : column.left); };
     std::vector<text::Line> lines = text::set_paragraph(spans, items, breaks, column.align, job.tools.shaper);
     const auto runs_past = [&](Length width) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
+#include <utility>
 
 #include "markdown/charts.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view kFence = ":::";
 constexpr std::string_view kCaption = "Table:";
+constexpr std::string_view kAttributes = "{:";
 
 bool starts_with(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
@@ -148,7 +150,7 @@ void BlockReader::unknown_attributes(const InlineReader& reader, std::string_vie
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
                 .hint(values                ? "a caption may have {widths=\"3 7\"}"
-                      : known_class.empty() ? "an item may have {#id}"
+                      : known_class.empty() ? "a paragraph or an item may have {: #id}"
                                             : "a heading may have {#id}, {-} for no number, {.annex}"));
     };
     for (const std::string& one : reader.attributes()->classes)
@@ -178,9 +180,10 @@ void BlockReader::heading(cmark_node* node, Container& into) {
 void BlockReader::paragraph(cmark_node* node, Container& into) {
     if (context_.rapporteur() && caption(node, into)) return;
     const Range range = range_of(node);
-    const bool leading = context_.rapporteur() && item_id_;
-    InlineReader reader(context_, range, leading ? InlineReader::Ask::leading : InlineReader::Ask::nothing);
     cmark_node* first = cmark_node_first_child(node);
+    const bool named = first && is_text(first) && starts_with(literal(first), kAttributes);
+    const bool leading = context_.rapporteur() && (item_id_ || named);
+    InlineReader reader(context_, range, leading ? InlineReader::Ask::leading : InlineReader::Ask::nothing);
     if (context_.rapporteur() && has_fence(node)) {
         for (cmark_node* one = first; one; one = cmark_node_next(one)) {
             if (!is_fence(one)) continue;
@@ -203,12 +206,14 @@ void BlockReader::stretch(cmark_node* first, cmark_node* end, Range range, Inlin
     const Range place{reader.walker().at(), range.end};
     Inlines content = reader.read(first, end);
     if (end && !content.empty() && std::holds_alternative<SoftBreak>(content.back().node)) content.pop_back();
-    if (item_id_ && reader.attributes()) {
-        *item_id_ = id_of(reader);
+    std::string id;
+    if (reader.attributes() && !cmark_node_previous(first)) {
+        id = id_of(reader);
         unknown_attributes(reader, "", false);
     }
+    if (item_id_) *item_id_ = std::exchange(id, {});
     item_id_ = nullptr;
-    if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place);
+    if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place, std::move(id));
 }
 
 // The place of a fence's words.

@@ -9,6 +9,7 @@
 //                          template `{#` begins a comment)
 //   1. {: #id} Text        (numbering: un or un-sections) an item of an ordered list at the top level is a numbered paragraph with that id; every
 //                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
+//   {: #id} Text           a plain paragraph with that id
 //   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
 //   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, which is drawn as well: first column the categories, every

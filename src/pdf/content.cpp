@@ -10,6 +10,7 @@ using pages::ArtifactKind;
 using pages::kArtifact;
 
 constexpr std::int64_t kPenUnits = 100000;             // of the size of the font
+constexpr std::int64_t kWholeWidth = 100000;           // of letters, in thousandths of a per cent
 constexpr std::size_t kLongestString = 16000;          // bytes; readers may take up to 32,767 (ISO 19005-2, 6.1.13)
 
 std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
@@ -89,7 +90,7 @@ void ContentWriter::write(const pages::PlacedRun& placed) {
     const Length x = checked(checked(placed.at.x) + checked(run.x)), y = checked(placed.at.y);
     const Thousandths size = checked(run.size).thousandths();
     if (size <= 0) throw Failure{"a run of text has no size"};
-    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && baseline_ == y && colour_ == placed.colour;
+    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && state_.widened == run.widened && baseline_ == y && colour_ == placed.colour;
     if (!goes_on) begin_line(font, run, x, y, placed.colour);
     show(font, run, x);
     const Length ascent = run.face->ascent(run.size);
@@ -111,6 +112,11 @@ void ContentWriter::begin_line(EmbeddedFont& font, const text::GlyphRun& run, Le
         out_ += "Tf\n";
         state_.font = &font;
         state_.size = size;
+    }
+    if (state_.widened != run.widened) {
+        operand(kWholeWidth + run.widened);
+        out_ += "Tz\n";
+        state_.widened = run.widened;
     }
     operand(x.thousandths() - line_x_);
     operand(from_top(y) - line_y_);
@@ -136,7 +142,8 @@ void ContentWriter::show(EmbeddedFont& font, const text::GlyphRun& run, Length x
 // Moves the reader's pen where it is off by half a thousandth of the size or more; what is left over is not lost but counts at the
 // next glyph.
 void ContentWriter::move_to(Length wanted) {
-    const std::int64_t exact = rounded((wanted - line_start_).units() * 1000 * kPenUnits, state_.size * Length::kUnitsPerPoint);
+    const std::int64_t drawn = rounded((wanted - line_start_).units() * 1000 * kPenUnits, state_.size * Length::kUnitsPerPoint);
+    const std::int64_t exact = state_.widened == 0 ? drawn : rounded(drawn * kWholeWidth, kWholeWidth + state_.widened);
     const std::int64_t thousandths = rounded(exact - pen_, kPenUnits / 1000);
     if (!in_array_) out_ += '[';
     in_array_ = true;

@@ -29,6 +29,7 @@ private:
     struct TextState {
         const EmbeddedFont* font = nullptr;
         Thousandths size = 0, rise = 0;
+        int widened = 0;                           // hundred-thousandths
     };
 
     void mark(const pages::FrameItem& item);

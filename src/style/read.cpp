@@ -200,7 +200,8 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
         inner.length("space_above", end.space_above);
     };
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
-    fields.length("protrusion", style.protrusion, Need::optional);
+    fields.per_cent("protrusion", style.protrusion, 100);
+    fields.per_cent("letter_stretch", style.letter_stretch, 5);
     check_families(fields, style);
     fields.finish();
     return style;

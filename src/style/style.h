@@ -128,7 +128,8 @@ struct Style {
     std::map<std::string, RegionStyle> regions;
     std::optional<EndRule> end_rule;
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
-    Length protrusion;                  // reserved for margins that hang; zero: none
+    double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
+    double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks
 };
 
 // Reads a style. Sizes are points, written as numbers. A paragraph style may say `like: body` and give only what differs. Reported,

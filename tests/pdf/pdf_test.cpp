@@ -97,6 +97,24 @@ TEST_CASE("glyphs stand where they were placed, to a thousandth of their size") 
     CHECK(std::abs(std::stod(told->substr(word + 6)) - (100_pt + run.width()).in_points()) < 0.02);
 }
 
+TEST_CASE("widened letters stand where they were placed") {
+    for (const int widened : {2000, -1500}) {
+        Making made;
+        text::GlyphRun run = run_of("spread");
+        run.widened = widened;
+        for (text::Glyph& glyph : run.glyphs) glyph.advance = glyph.advance.scaled(100'000 + widened, 100'000);
+        made.page().items.push_back({PlacedRun{{100_pt, 72_pt}, run, {}}, made.element(Role::paragraph), {}});
+        made.page().items.push_back({PlacedRun{{100_pt + run.width(), 72_pt}, run_of("|"), {}}, 1, {}});
+        const auto told = told_by("pdftotext", "-bbox FILE -", written(made.pages));
+        if (!told) return;
+        const std::size_t at = told->find("spread|<");
+        REQUIRE(at != std::string::npos);
+        const std::size_t end = told->rfind("xMax=\"", at);
+        const double right = (100_pt + run.width() + run_of("|").width()).in_points();
+        CHECK(std::abs(std::stod(told->substr(end + 6)) - right) < 0.02);
+    }
+}
+
 TEST_CASE("words of one line and font are one array of text") {
     Making m;
     const ElementId paragraph = m.element(Role::paragraph);
