@@ -4,8 +4,8 @@
 - a sentence of eight words or more that stands in two places;
 - the same name or title for two records of a collection;
 - an amount (of four digits or more, round thousands and years apart) in two records, or in a record and in prose;
-- what a record has, typed in prose: the symbol of a document, the name of a person, a day; and, in a record that refers to a State, that
-  State's name.
+- what a record has, typed in prose: the symbol of a document, the name of a person or of an action plan, a day; and, in a record that
+  refers to a State, the name of that State.
 
 Not facts are: checks, rules and schemas, which are about facts; sources, which tell where facts were read; notes, which are remarks; slips and
 what is given as issued, which repeat a document's words to say how it was issued; totals that are stated for control.
@@ -106,7 +106,7 @@ def found_in_prose(known, facts):
 def typed_in_prose(facts):
     known = {}
     for fact in facts:
-        if fact.field == "symbol" and fact.is_text() and "/" in fact.value or fact.collection == "persons" and fact.field == "name":
+        if fact.field == "symbol" and fact.is_text() and "/" in fact.value or fact.collection in ("persons", "plans") and fact.field == "name":
             known[fact.value] = fact
         elif isinstance(fact.value, datetime.date):
             known.setdefault(f"{fact.value.day} {MONTHS[fact.value.month - 1]} {fact.value.year}", fact)
