@@ -4,6 +4,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "pages/pages.h"
 
@@ -16,11 +17,20 @@ struct Standards {
     bool any() const { return archive != 0 || accessible; }
 };
 
+// A file inside the file.
+struct Attachment {
+    std::string name;                   // a path of plain folders: "content/ccm/states.yml"
+    std::string media_type;             // "application/yaml"
+    std::string description;
+    std::string bytes;
+};
+
 struct Options {
     bool tagged = true;                 // false: claims no standard
     Standards standards;
     bool object_streams = true;         // smaller files; false writes a classic cross-reference table
     std::string producer = "rapporteur";
+    std::vector<Attachment> attachments{};      // what the document was made from; PDF/A-2 allows none
 };
 
 struct Failure {
