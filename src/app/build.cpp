@@ -17,13 +17,14 @@ namespace {
 struct Job {
     document::Document document;
     const Press* press = nullptr;
-    std::vector<Published> files;
-    Diagnostics diagnostics;
+    pdf::Options pdf;
+    std::vector<Published> files{};
+    Diagnostics diagnostics{};
 };
 
 void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& shaper) {
     for (const std::string& format : formats)
-        if (auto file = publish(job.document, format, job.press, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+        if (auto file = publish(job.document, format, job.press, job.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
 }
 
 // Documents are independent of each other: each worker takes the next one. A worker has its own shaper, for its cache of words.
@@ -77,7 +78,9 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (set_on_pages && !press) continue;
-        jobs.push_back({std::move(*document), press, {}, {}});
+        pdf::Options pdf;
+        pdf.standards = standards_named(command.pdf.standard);
+        jobs.push_back({std::move(*document), press, std::move(pdf)});
     }
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)

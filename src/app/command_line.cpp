@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "app/publish.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -12,6 +14,11 @@ constexpr const char* kFooter =
     "The program ends with 0 where all is fine, 1 where the facts, templates or documents have faults, 2 where it was called\n"
     "wrongly, 3 where a file, a font or the disk failed, 4 where the program itself is at fault.";
 
+void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
+    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1, a-2a+ua-1, a-3a, a-2a, ua-1, none (a-3a+ua-1)")
+        ->check(CLI::IsMember(standard_names()));
+}
+
 CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     CLI::App* command = app.add_subcommand("build", "Write documents as Markdown and PDF");
     command->add_option("ID", build.ids, "Which documents; all of them if none is named");
@@ -19,6 +26,7 @@ CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     command->add_option("--output", build.output, "Folder to write to (output)");
     command->add_option("--jobs", build.jobs, "How many documents are set at a time")->check(CLI::Range(1u, 256u));
     command->add_flag("--corrected", build.corrected, "Leave out the slips of documents as they were issued");
+    add_pdf_wishes(*command, build.pdf);
     return command;
 }
 
@@ -48,6 +56,7 @@ CLI::App* add_typeset(CLI::App& app, TypesetCommand& typeset) {
     command->add_option("FILE", typeset.markdown_file, "The Markdown file")->required();
     command->add_option("-o,--output", typeset.pdf_file, "The PDF file to write")->required();
     command->add_option("--style", typeset.style, "A style: plain, geneva, …");
+    add_pdf_wishes(*command, typeset.pdf);
     return command;
 }
 

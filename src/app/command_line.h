@@ -13,7 +13,13 @@ namespace rapporteur::app {
 
 enum class Colour { automatic, always, never };
 
+// How PDFs are written.
+struct PdfWishes {
+    std::string standard = "a-3a+ua-1";             // one of standard_names() of app/publish.h
+};
+
 struct BuildCommand {
+    PdfWishes pdf;
     std::vector<std::string> ids;                   // none: every document
     std::vector<std::string> formats{"md", "pdf"};
     std::string output = "output";                  // below the project's root unless absolute
@@ -29,7 +35,7 @@ struct CheckCommand {
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
-struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; };
+struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; PdfWishes pdf; };
 struct DumpCommand { std::string stage, id; bool origins = false; bool corrected = false; };
 
 struct Options {

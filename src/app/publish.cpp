@@ -3,9 +3,10 @@
 #include <array>
 
 #include "app/desk.h"
+#include "app/ties.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
-#include "pdf/pdf.h"
+#include "passes/accessible.h"
 #include "yaml/yaml.h"
 
 namespace rapporteur::app {
@@ -14,17 +15,19 @@ namespace {
 
 using MaybeBytes = std::optional<std::string>;
 
-MaybeBytes to_markdown(const document::Document& document, const Press*, text::Shaper&, Diagnostics&) {
+MaybeBytes to_markdown(const document::Document& document, const Press*, const pdf::Options&, text::Shaper&, Diagnostics&) {
     return markdown::write(document);
 }
 
-MaybeBytes to_pdf(const document::Document& document, const Press* press, text::Shaper& shaper, Diagnostics& diagnostics) {
+MaybeBytes to_pdf(const document::Document& document, const Press* press, const pdf::Options& options, text::Shaper& shaper,
+                  Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
+    if (options.standards.any()) passes::check_accessible(document, diagnostics);
     const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    auto written = pdf::write(pages);
+    auto written = pdf::write(pages, options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
-        diagnostics.add(error("pdf.not-written", {}, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
+        diagnostics.add(error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
         return std::nullopt;
     }
     return std::get<std::string>(std::move(written));
@@ -34,7 +37,7 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, text::
 struct Writer {
     std::string_view format;
     bool needs_press;
-    MaybeBytes (*write)(const document::Document&, const Press*, text::Shaper&, Diagnostics&);
+    MaybeBytes (*write)(const document::Document&, const Press*, const pdf::Options&, text::Shaper&, Diagnostics&);
 };
 constexpr std::array kWriters{
     Writer{"md", false, to_markdown},
@@ -48,6 +51,31 @@ const Writer& writer(std::string_view format) {
 }
 
 }  // namespace
+
+namespace {
+
+struct NamedStandards {
+    const char* name;
+    pdf::Standards standards;
+};
+constexpr std::array kStandards{
+    NamedStandards{"a-3a+ua-1", {3, true}}, NamedStandards{"a-2a+ua-1", {2, true}}, NamedStandards{"a-3a", {3, false}},
+    NamedStandards{"a-2a", {2, false}},     NamedStandards{"ua-1", {0, true}},      NamedStandards{"none", {0, false}},
+};
+
+}  // namespace
+
+std::vector<std::string> standard_names() {
+    std::vector<std::string> names;
+    for (const NamedStandards& one : kStandards) names.emplace_back(one.name);
+    return names;
+}
+
+pdf::Standards standards_named(std::string_view name) {
+    for (const NamedStandards& one : kStandards)
+        if (one.name == name) return one.standards;
+    return {};
+}
 
 const Press* Presses::press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     auto& press = presses_[style];
@@ -88,21 +116,23 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     if (diagnostics.errors() > errors_before) return nullptr;
     for (const auto& [family, fonts] : press->style.families)
         if ((failure = press->fonts.add_family(family, fonts))) return nullptr;
+    press->ties = read_ties(*files_, *own_files_, *sources_, diagnostics);
+    if (diagnostics.errors() > errors_before) return nullptr;
     press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);
     return press;
 }
 
 pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
     images::Shelf pictures(*press.pictures);
-    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &pictures};
+    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties, &pictures};
     return layout::set(document, press.style, tools, diagnostics);
 }
 
 bool needs_press(std::string_view format) { return writer(format).needs_press; }
 
 std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
-                                 text::Shaper& shaper, Diagnostics& diagnostics) {
-    auto bytes = writer(format).write(document, press, shaper, diagnostics);
+                                 const pdf::Options& options, text::Shaper& shaper, Diagnostics& diagnostics) {
+    auto bytes = writer(format).write(document, press, options, shaper, diagnostics);
     if (!bytes) return std::nullopt;
     return Published{document.id + "." + std::string(format), std::move(*bytes)};
 }

@@ -14,13 +14,15 @@
 #include "base/source.h"
 #include "document/document.h"
 #include "pages/pages.h"
+#include "pdf/pdf.h"
 #include "style/style.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::app {
 
-// Style, fonts and hyphenation of one name, opened once. Read-only afterwards: several threads may set documents with it.
+// Style, fonts, hyphenation and ties of one name, opened once. Read-only afterwards: several threads may set documents with it.
 struct Press {
     Press(style::Style form, const FileSystem& pictures_below)
         : style(std::move(form)), pictures(&pictures_below), fonts(text::FontSet::usual_folders()) {}
@@ -28,6 +30,7 @@ struct Press {
     const FileSystem* pictures;         // paths of pictures begin at its root
     text::FontSet fonts;
     std::optional<text::Hyphenator> hyphenator;
+    text::Ties ties;
 };
 
 // The presses of a run. A style is looked for in the project, then beside the program.
@@ -51,13 +54,18 @@ private:
 
 pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
 
+// "a-3a+ua-1", …, "none": what a PDF can be asked to keep to.
+std::vector<std::string> standard_names();
+// REQUIRES: `name` is one of them.
+pdf::Standards standards_named(std::string_view name);
+
 struct Published {
     std::string file_name;              // "ccm-msp-2022-12.pdf"
     std::string bytes;
 };
 // REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
 std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
-                                 text::Shaper& shaper, Diagnostics& diagnostics);
+                                 const pdf::Options& options, text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.
 bool needs_press(std::string_view format);
 

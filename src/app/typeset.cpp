@@ -4,6 +4,7 @@
 #include "app/publish.h"
 #include "markdown/markdown.h"
 #include "passes/number.h"
+#include "passes/settle.h"
 
 namespace rapporteur::app {
 
@@ -18,8 +19,9 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     Sources sources;
     const SourceFile& source = sources.add(command.markdown_file, std::get<std::string>(text));
     document::Document document = markdown::read(source, {}, {markdown::Dialect::github, {}}, desk.diagnostics);
-    document = passes::number(std::move(document), desk.diagnostics);
     document.id = std::filesystem::path(command.markdown_file).stem().string();
+    document = passes::settle(std::move(document), desk.diagnostics);
+    document = passes::number(std::move(document), desk.diagnostics);
 
     const Disk beside(file.folder);
     Presses presses(desk.files, desk.own_files, beside, sources);
@@ -29,7 +31,9 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     if (!press) return desk.console.report(desk.diagnostics);
 
     text::Shaper shaper;
-    const auto published = publish(document, "pdf", press, shaper, desk.diagnostics);
+    pdf::Options pdf;
+    pdf.standards = standards_named(command.pdf.standard);
+    const auto published = publish(document, "pdf", press, pdf, shaper, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     if (verdict != ExitCode::fine || !published) return verdict;
     AtomicWrite writing;

@@ -25,7 +25,7 @@
 //       example: …                               # for `rapporteur explain`
 //       waits_for: the first extension           # nothing it applies to is no fault; what it waits for
 //
-// An expression sees the record, every collection of its convention by name, and the rules, filters and functions of templates. In
+// A check is for the conventions that have all the collections that it names. An expression sees the record, every collection of its convention by name, and the rules, filters and functions of templates. In
 // `says` of a check with `unique`, `other` is the record (or entry) that came first.
 //
 // A check that is at fault says so at its own place, and the others are made all the same: it does not parse, names a collection that

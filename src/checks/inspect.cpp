@@ -148,6 +148,7 @@ void inspect_convention(const Check& check, const facts::Facts& facts, const std
     const Value* records = collections.find(check.collection);
     if (!records) return;
     fate.has_collection = true;
+    if (is_for_others(check, facts, convention, environment)) return;
     if (!hold_names(check, facts, convention, environment, faults)) {
         fate.faulted = true;
         return;

@@ -145,7 +145,19 @@ std::set<std::string> names_in(const Check& check, const Map& collections, const
     return known;
 }
 
+bool is_collection_elsewhere(const std::string& name, const facts::Facts& facts) {
+    const auto conventions = facts.conventions();
+    return std::any_of(conventions.begin(), conventions.end(), [&](const std::string& one) { return facts.convention(one)->find(name); });
+}
+
 }  // namespace
+
+bool is_for_others(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment) {
+    const std::set<std::string> known = names_in(check, *facts.convention(convention), environment);
+    const std::vector<Taken> taken = taken_by(check);
+    return std::any_of(taken.begin(), taken.end(),
+                       [&](const Taken& one) { return !known.count(one.name) && is_collection_elsewhere(one.name, facts); });
+}
 
 bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment,
                 Diagnostics& faults) {

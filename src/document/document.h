@@ -53,6 +53,7 @@ struct Heading {
     Inlines content;
     std::string label;
     bool numbered = true;               // false: {-}
+    bool skips = false;                 // a level above it is left out on purpose: its form is that of `level`, its rank one below
 };
 
 // An annex begins: "Annex I", and its title. It starts a page, and paragraph numbers begin anew.

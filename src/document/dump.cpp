@@ -150,7 +150,7 @@ void Dumper::block(const Block& block) {
                    },
                    [&](const Heading& heading) {
                        head(labelled("heading " + std::to_string(heading.level), heading.label) +
-                            (heading.numbered ? "" : " unnumbered"));
+                            (heading.numbered ? "" : " unnumbered") + (heading.skips ? " skips" : ""));
                        inside([&] { inlines(heading.content); });
                    },
                    [&](const AnnexHeading& annex) {

@@ -112,10 +112,18 @@ void Collector::outline(int level, std::string title, const std::string& id) {
     if (!is_note_) job_.pages.outline.push_back({level, std::move(title), id});
 }
 
+// In the structure no level is left out: a heading's rank is one below that of the heading that it stands under.
+pages::Role Collector::rank(int level) {
+    if (is_note_) return pages::Role::paragraph;
+    while (!headings_.empty() && headings_.back() >= level) headings_.pop_back();
+    headings_.push_back(level);
+    return kHeadings[headings_.size() - 1];
+}
+
 void Collector::add(const document::Heading& heading, const document::Block& block, const Place& place) {
     const int level = std::clamp(heading.level, 1, 6);
     const pages::ElementId parent = section(level, place, block.origin);
-    const pages::ElementId element = job_.element(kHeadings[level - 1], parent, block.origin);
+    const pages::ElementId element = job_.element(rank(level), parent, block.origin);
     const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
     outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
     const Setting setting{form, element, heading.label, element, block.id, block.origin};
@@ -124,7 +132,7 @@ void Collector::add(const document::Heading& heading, const document::Block& blo
 }
 
 void Collector::add(const document::AnnexHeading& heading, const document::Block& block, const Place& place) {
-    const pages::ElementId element = job_.element(pages::Role::heading_1, section(1, place, block.origin), block.origin);
+    const pages::ElementId parent = section(1, place, block.origin), element = job_.element(rank(1), parent, block.origin);
     const style::ParagraphStyle& label = form_of(job_, "annex-label");
     const style::ParagraphStyle& title = form_of(job_, "annex-title");
     forced_ = !rows_.empty();
@@ -146,7 +154,8 @@ void Collector::add(const document::NumberedParagraph& numbered, const document:
     const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
     Place inner = place;
     inner.paragraph = &form_of(job_, "plain");
-    const Setting setting{form_of(job_, "numbered"), element, numbered.label, element, block.id, block.origin};
+    const pages::ElementId label = numbered.label.empty() ? element : job_.element(pages::Role::label, element, block.origin);
+    const Setting setting{form_of(job_, "numbered"), element, numbered.label, label, block.id, block.origin};
     begin_content(numbered.content.front(), setting, inner);
     add_rest(numbered.content, 1, inner);
 }
@@ -240,7 +249,8 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (!setting.id.empty()) row.anchors.push_back({setting.id, {column.left, {}}});
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
-    if (setting.label_element == setting.element && !label.runs.empty()) end_with_blank(label.runs.back());
+    const pages::ElementId own = setting.label_element, around = job_.pages.structure[own].parent;
+    if ((own == setting.element || around == setting.element) && !label.runs.empty()) end_with_blank(label.runs.back());
     const Length width = label.width;
     const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));

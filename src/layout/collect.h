@@ -72,6 +72,7 @@ private:
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
 
+    pages::Role rank(int level);
     pages::ElementId section(int level, const Place& place, const Origin& origin);
     pages::ElementId current_section() const { return sections_.empty() ? 0 : sections_.back().element; }
     pages::ElementId parent_of(const Place& place) const { return place.in_section ? current_section() : place.parent; }
@@ -89,6 +90,7 @@ private:
     std::vector<Row>& rows_;
     bool is_note_ = false;
     std::vector<Section> sections_;
+    std::vector<int> headings_;         // levels of the last heading and of those that it stands under
     std::vector<std::uint32_t> calls_;
     Length after_;                      // space that the last block leaves below it
     int pending_cost_ = kFree;          // of a break before the next row

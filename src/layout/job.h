@@ -35,6 +35,7 @@ inline constexpr int kDeepest = 100;
 
 SourceSpan place_of(const Origin& origin);
 std::string id_of_note(const document::Note& note, std::size_t index);
+std::string id_of_call(const std::string& note);        // where the note of this id is called
 
 // A text on one line, as wide as it likes.
 text::Line one_line(Job& job, const std::string& characters, const style::FontStyle& font, pages::ElementId element,

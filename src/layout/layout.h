@@ -8,6 +8,7 @@
 #include "style/style.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::layout {
 
@@ -16,6 +17,7 @@ struct Tools {
     const text::FontSet& fonts;                 // holds every family of the style
     text::Shaper& shaper;
     const text::Hyphenator* hyphenator = nullptr;
+    const text::Ties* ties = nullptr;
     images::Shelf* pictures = nullptr;          // where the document's pictures are; null: it has none
 };
 

@@ -18,15 +18,18 @@ style::ParagraphStyle form_of_notes(const style::NoteStyle& notes) {
     return form;
 }
 
-// The raised number before a note's first words.
-void place_mark(Job& job, Row& row, const document::Note& note, pages::ElementId label) {
+// The raised number before a note's first words; it leads back to where the note is called.
+void place_mark(Job& job, Row& row, const document::Note& note, std::string id, pages::ElementId label) {
     const style::NoteStyle& look = job.style.notes;
-    text::Line mark = one_line(job, note.label, look.font, label, note.origin, look.mark_size, look.mark_rise);
+    const pages::ElementId back = job.element(pages::Role::link, label, note.origin);
+    job.targets.emplace(back, Target{{}, id_of_call(id), "back to the call of note " + note.label, kNone});
+    text::Line mark = one_line(job, note.label, look.font, back, note.origin, look.mark_size, look.mark_rise);
     const Length x = look.label_right ? *look.label_right - mark.width : look.label_x;
     Row with_mark;
     place_line(job, with_mark, std::move(mark), x, baseline_of(look.leading), look.leading);
     const auto begin = std::make_move_iterator(with_mark.items.begin()), end = std::make_move_iterator(with_mark.items.end());
     row.items.insert(row.items.begin(), begin, end);
+    row.links.insert(row.links.begin(), with_mark.links.begin(), with_mark.links.end());
 }
 
 bool is_set(const Job& job, std::uint32_t note) { return job.notes_set.size() > note && job.notes_set[note]; }
@@ -51,7 +54,7 @@ void Collector::collect_note(const document::Note& note, pages::ElementId elemen
         row.height = form.leading;
         push(std::move(row), place, {}, kFree);
     }
-    place_mark(job_, rows_.front(), note, label);
+    place_mark(job_, rows_.front(), note, job_.pages.structure[element].id, label);
 }
 
 void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent) {

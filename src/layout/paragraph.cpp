@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 #include "layout/spans.h"
@@ -21,12 +22,23 @@ text::LineAlign line_align(style::Align align) {
     return text::LineAlign::left;
 }
 
-void add_link_area(Row& row, const Target& target, const text::GlyphRun& run, Length x, Length baseline, Length leading) {
+// Where a stretch leads: by its own element, or, within words of another language, by what is around them.
+std::optional<pages::ElementId> link_around(const Job& job, pages::ElementId element) {
+    if (element >= job.pages.structure.size()) return std::nullopt;
+    while (!job.targets.contains(element)) {
+        const pages::StructureElement& one = job.pages.structure[element];
+        if (one.role != pages::Role::span) return std::nullopt;
+        element = one.parent;
+    }
+    return element;
+}
+
+void add_link_area(Row& row, const Target& target, pages::ElementId element, const text::GlyphRun& run, Length x, Length baseline, Length leading) {
     pages::LinkArea area;
     area.top_left = {x + run.x, baseline - baseline_of(leading)};
     area.width = run.width();
     area.height = leading;
-    area.element = run.user;
+    area.element = element;
     const bool goes_on =
         !row.links.empty() && row.links.back().element == area.element && row.links.back().top_left.y == area.top_left.y;
     if (goes_on) {
@@ -62,6 +74,7 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     text::ItemOptions items;
     items.hyphenator = column.hyphenate ? job.tools.hyphenator : nullptr;
     items.justified = column.align == text::LineAlign::justified;
+    items.ties = job.tools.ties;
     items.protrusion = job.style.protrusion;
     text::BreakOptions breaks;
     breaks.letter_stretch = job.style.letter_stretch;
@@ -82,9 +95,13 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
 std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Length x, Length baseline, Length leading) {
     std::vector<std::uint32_t> notes;
     for (text::GlyphRun& run : line.runs) {
-        if (const auto target = job.targets.find(run.user); target != job.targets.end()) {
-            add_link_area(row, target->second, run, x, baseline, leading);
-            if (target->second.note != kNone) notes.push_back(target->second.note);
+        if (const auto link = link_around(job, run.user)) {
+            const Target& target = job.targets.at(*link);
+            add_link_area(row, target, *link, run, x, baseline, leading);
+            if (target.note != kNone) {
+                notes.push_back(target.note);
+                row.anchors.push_back({id_of_call(target.block), {x, {}}});
+            }
         }
         pages::FrameItem item;
         item.element = run.user;

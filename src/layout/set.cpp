@@ -24,6 +24,8 @@ std::string id_of_note(const document::Note& note, std::size_t index) {
     return "note-" + (note.label.empty() ? std::to_string(index + 1) : note.label);
 }
 
+std::string id_of_call(const std::string& note) { return "call-of-" + note; }
+
 namespace {
 
 // Puts what was collected onto pages.

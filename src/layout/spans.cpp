@@ -67,7 +67,7 @@ private:
                        [&](const document::HardBreak&) { end_line(one.origin); },
                        [&](const document::NoteCall& call) { add_call(call, one.origin); },
                        [&](const document::Reference& reference) { add_reference(reference, one.origin); },
-                       [&](const document::Foreign& foreign) { with(language_, foreign.language, foreign.content); },
+                       [&](const document::Foreign& foreign) { add_foreign(foreign, one.origin); },
                        [&](const document::RawHtml& html) { add_text(html.characters, one.origin); },
                    },
                    one.node);
@@ -111,6 +111,15 @@ private:
         with(element_, leading_to(pages::Role::link, std::move(target), origin), link.content);
     }
 
+    void add_foreign(const document::Foreign& foreign, const Origin& origin) {
+        if (foreign.language.empty()) return add(foreign.content);
+        const pages::ElementId outer = element_;
+        element_ = job_.element(pages::Role::span, outer, origin);
+        job_.pages.structure[element_].language = foreign.language;
+        with(language_, foreign.language, foreign.content);
+        element_ = outer;
+    }
+
     void add_reference(const document::Reference& reference, const Origin& origin) {
         const std::string& words = reference.shown.empty() ? reference.target : reference.shown;
         const pages::ElementId outer = element_;
@@ -119,14 +128,15 @@ private:
         element_ = outer;
     }
 
-    // The call of a note: its number, small and raised.
+    // The call of a note: its number, small and raised; a Reference, and in it the Link that leads there.
     void add_call(const document::NoteCall& call, const Origin& origin) {
         if (call.note >= job_.document.notes.size()) return;
         const document::Note& note = job_.document.notes[call.note];
         const pages::ElementId outer = element_;
         const Length size = font_.size;
         const auto index = static_cast<std::uint32_t>(call.note);
-        element_ = leading_to(pages::Role::reference, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
+        element_ = job_.element(pages::Role::reference, outer, origin);
+        element_ = leading_to(pages::Role::link, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
         font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
         rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
         add_text(note.label, origin);

@@ -50,7 +50,9 @@ public:
         if (columns_ == 0) return set_caption();
         element_ = job_.element(pages::Role::table, out_.parent_of(place_), block_.origin);
         set_caption();
-        if (!table_.head.empty()) read_part(table_.head, pages::Role::table_head, true, head_);
+        // A head without a body is all the table has (ISO 32000-1, 14.8.4.3.4: a head stands above a body).
+        const pages::Role head_role = table_.body.empty() ? pages::Role::table_body : pages::Role::table_head;
+        if (!table_.head.empty()) read_part(table_.head, head_role, true, head_);
         if (!table_.body.empty()) read_part(table_.body, pages::Role::table_body, false, body_);
         choose_widths();
         set_head();
@@ -99,13 +101,14 @@ private:
         out_.pending_cost_ = kNever;
     }
 
-    // Words and structure of the head or of the body. A data cell names the head cells of its columns.
+    // Words and structure of the head or of the body. A data cell names the head cells of its columns and of its row.
     void read_part(const std::vector<document::Row>& rows, pages::Role role, bool is_head, std::vector<RowWords>& into) {
         const pages::ElementId part = job_.element(role, element_, block_.origin);
         for (const document::Row& row : rows) {
             const pages::ElementId line = job_.element(pages::Role::table_row, part, row.origin);
             RowWords words;
             std::size_t column = 0;
+            row_heads_.clear();
             for (const document::Cell& cell : row.cells) {
                 const auto spans = std::min(static_cast<std::size_t>(std::max(1, cell.columns)), columns_ - column);
                 if (spans == 0) break;
@@ -130,7 +133,9 @@ private:
             for (std::size_t i = column; i < column + columns; ++i) heads_[i] = id;
         } else if (heads) {
             element.scope = pages::StructureElement::Scope::row;
+            row_heads_.push_back(id);
         } else {
+            element.headers = row_heads_;
             for (std::size_t i = column; i < std::min(column + columns, heads_.size()); ++i)
                 if (heads_[i] != pages::kArtifact) element.headers.push_back(heads_[i]);
         }
@@ -158,7 +163,7 @@ private:
             for (const RowWords& row : *part)
                 for (const CellWords& cell : row.cells) {
                     if (cell.columns > 1) continue;
-                    const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper);
+                    const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper, job_.tools.ties);
                     const Length pads = pad_before(cell.column) + pad_after(cell.column) + 0.5_pt;
                     needs.least[cell.column] = std::max(needs.least[cell.column], natural.narrowest + pads);
                     needs.whole[cell.column] = std::max(needs.whole[cell.column], natural.whole + pads);
@@ -240,6 +245,7 @@ private:
         breaks.width = [&](std::size_t) { return right - left; };
         text::ItemOptions items;
         items.justified = false;
+        items.ties = job_.tools.ties;
         const text::LineAlign align = align_of(table_, cell.column);
         SetCell done{{}, left};
         if (cell.spans.empty()) return done;
@@ -365,7 +371,7 @@ private:
     std::size_t columns_ = 0;
     Length pad_;
     std::vector<RowWords> head_, body_;
-    std::vector<pages::ElementId> heads_;
+    std::vector<pages::ElementId> heads_, row_heads_;
     std::vector<Length> edges_;
     std::uint32_t head_index_ = kNone;
     bool is_first_ = true;

@@ -144,20 +144,20 @@ std::string BlockReader::id_of(const InlineReader& reader) {
     return reader.attributes()->id;
 }
 
-void BlockReader::unknown_attributes(const InlineReader& reader, std::string_view known_class, bool values) {
+void BlockReader::unknown_attributes(const InlineReader& reader, const std::vector<std::string_view>& known, bool values) {
     if (!reader.attributes()) return;
     const auto report = [&](const std::string& what) {
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
                 .hint(values                ? "a caption may have {widths=\"3 7\"}"
-                      : known_class.empty() ? "a paragraph or an item may have {: #id}"
-                                            : "a heading may have {#id}, {-} for no number, {.annex}"));
+                      : known.empty() ? "a paragraph or an item may have {: #id}"
+                                      : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
     };
     for (const std::string& one : reader.attributes()->classes)
-        if (one != known_class) report("." + one);
+        if (std::find(known.begin(), known.end(), one) == known.end()) report("." + one);
     for (const auto& [key, value] : reader.attributes()->values)
         if (!values || key != "widths") report(key);
-    if (reader.attributes()->unnumbered && known_class.empty()) report("-");
+    if (reader.attributes()->unnumbered && known.empty()) report("-");
 }
 
 void BlockReader::heading(cmark_node* node, Container& into) {
@@ -166,14 +166,15 @@ void BlockReader::heading(cmark_node* node, Container& into) {
     reader.walker().skip("#", 6);
     reader.walker().blanks();
     Inlines content = reader.read(cmark_node_first_child(node), nullptr);
-    unknown_attributes(reader, "annex", false);
+    unknown_attributes(reader, {"annex", "skips"}, false);
     const auto& attributes = reader.attributes();
     std::string id = id_of(reader);
-    const bool annex =
-        attributes && std::find(attributes->classes.begin(), attributes->classes.end(), "annex") != attributes->classes.end();
-    if (annex) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
+    const auto is = [&](std::string_view name) {
+        return attributes && std::find(attributes->classes.begin(), attributes->classes.end(), name) != attributes->classes.end();
+    };
+    if (is("annex")) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
     const bool numbered = !(attributes && attributes->unnumbered);
-    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered}, range, std::move(id));
+    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered, is("skips")}, range, std::move(id));
 }
 
 // Lines of a paragraph that are fences part it.
@@ -209,23 +210,13 @@ void BlockReader::stretch(cmark_node* first, cmark_node* end, Range range, Inlin
     std::string id;
     if (reader.attributes() && !cmark_node_previous(first)) {
         id = id_of(reader);
-        unknown_attributes(reader, "", false);
+        unknown_attributes(reader, {}, false);
     }
     if (item_id_) *item_id_ = std::exchange(id, {});
     item_id_ = nullptr;
-    if (content.size() == 1 && std::holds_alternative<Image>(content.front().node))
-        return picture(std::get<Image>(std::move(content.front().node)), place, std::move(id), into);
+    if (auto* alone = content.size() == 1 ? std::get_if<Image>(&content.front().node) : nullptr)
+        return add(into.blocks, Picture{"", alone->source, alone->alternative, alone->title}, place, std::move(id));
     if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place, std::move(id));
-}
-
-// A picture alone in its paragraph. On the web one without words only adorns; a document's own must say what it shows.
-void BlockReader::picture(Image image, Range place, std::string id, Container& into) {
-    if (image.alternative.empty() && context_.rapporteur())
-        context_.diagnostics.add(
-            context_.places
-                .error_at("markdown.no-alternative", place, "the picture does not say what it shows to those who cannot see it")
-                .hint("write it in the square brackets: ![what the picture shows](" + image.source + ")"));
-    add(into.blocks, Picture{"", std::move(image.source), std::move(image.alternative), std::move(image.title)}, place, std::move(id));
 }
 
 // The place of a fence's words.
@@ -293,7 +284,7 @@ bool BlockReader::caption(cmark_node* node, Container& into) {
         text->characters.erase(0, words);
         if (text->characters.empty()) table->caption.erase(table->caption.begin());
     }
-    unknown_attributes(reader, "", true);
+    unknown_attributes(reader, {}, true);
     table->widths = widths(reader);
     std::string id = id_of(reader);
     into.blocks.back().id = std::move(id);

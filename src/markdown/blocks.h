@@ -51,7 +51,6 @@ private:
     void paragraph(cmark_node* node, Container& into);
     void stretch(cmark_node* first, cmark_node* end, Range range, InlineReader& reader, Container& into);
     bool caption(cmark_node* node, Container& into);
-    void picture(document::Image image, Range place, std::string id, Container& into);
     static Range walk_over(cmark_node* first, cmark_node* end, Walker& walker);
     void fence(std::string_view line, Range place, Container& into);
     void close_region(Container& into);
@@ -62,7 +61,7 @@ private:
     document::Row row(cmark_node* node);
     void flatten(cmark_node* node, Container& into);
     std::vector<double> widths(const InlineReader& reader);
-    void unknown_attributes(const InlineReader& reader, std::string_view known_class, bool values);
+    void unknown_attributes(const InlineReader& reader, const std::vector<std::string_view>& known, bool values);
     std::string id_of(const InlineReader& reader);
 
     Range range_of(cmark_node* node) const;

@@ -6,7 +6,7 @@
 //                          id, masthead: {organization, symbol, organ, distribution: […], session: […], job_number, bar_code,
 //                          recycle, address}; a session line is text or {text, role}
 //   ## Title {: #id}       a heading's id; `{: -}` no number; `# Title {: .annex #id}` an annex begins (`{#id}` is read too, but in a
-//                          template `{#` begins a comment)
+//                          template `{#` begins a comment); `#### Title {: .skips}` a level is left out on purpose
 //   1. {: #id} Text        (numbering: un or un-sections) an item of an ordered list at the top level is a numbered paragraph with that id; every
 //                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
 //   {: #id} Text           a plain paragraph with that id

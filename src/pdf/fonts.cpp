@@ -66,7 +66,6 @@ Cid EmbeddedFont::add(std::uint32_t glyph, std::string_view text) {
     const std::int64_t advance = face_.glyph_advance(glyph), em = face_.units_per_em();
     shown_.push_back({glyph, std::string(text), (advance * 100000 + em / 2) / em, first_of_glyph_[glyph]});
     first_of_glyph_[glyph] = cid;
-    if (glyph == 0) shows_missing_glyphs_ = true;
     return cid;
 }
 
@@ -153,10 +152,6 @@ EmbeddedFont& Fonts::of(const text::FontFace& face) {
         if (&font->face() == &face) return *font;
     fonts_.push_back(std::make_unique<EmbeddedFont>(face, "F" + std::to_string(fonts_.size() + 1), file_));
     return *fonts_.back();
-}
-
-bool Fonts::show_missing_glyphs() const {
-    return std::any_of(fonts_.begin(), fonts_.end(), [](const auto& font) { return font->shows_missing_glyphs(); });
 }
 
 void Fonts::write() const {

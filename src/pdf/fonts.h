@@ -21,7 +21,6 @@ public:
     const text::FontFace& face() const { return face_; }
     const std::string& resource() const { return resource_; }       // "F1": its name in content streams
     ObjectId object() const { return object_; }
-    bool shows_missing_glyphs() const { return shows_missing_glyphs_; }
 
     // Throws Failure where the font has no such glyph.
     Cid cid(std::uint32_t glyph, std::string_view text);
@@ -51,14 +50,12 @@ private:
     FontFacts facts_;
     std::vector<Cid> first_of_glyph_;       // 0: not shown yet
     std::vector<Shown> shown_;              // by CID; 0 is .notdef
-    bool shows_missing_glyphs_ = false;
 };
 
 class Fonts {
 public:
     explicit Fonts(HaruFile& file) : file_(file) {}
     EmbeddedFont& of(const text::FontFace& face);
-    bool show_missing_glyphs() const;
     void write() const;
     std::string resources() const;          // entries of a resource dictionary
 

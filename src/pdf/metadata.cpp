@@ -36,8 +36,7 @@ std::string listed(const std::string& tag, const std::string& kind, const std::s
 }
 
 // PDF/A must be told what PDF/UA's property means (ISO 19005-3, 6.6.2.3).
-constexpr char kStandards[] =
-    "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+constexpr char kAccessibleExplained[] =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -47,6 +46,13 @@ constexpr char kStandards[] =
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
     "<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+std::string claims(const Standards& standards) {
+    std::string out;
+    if (standards.archive) out += element("pdfaid:part", std::to_string(standards.archive)) + element("pdfaid:conformance", "A");
+    if (standards.accessible) out += element("pdfuaid:part", "1") + (standards.archive ? kAccessibleExplained : "");
+    return out;
+}
 
 constexpr char kNamespaces[] =
     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
@@ -60,7 +66,7 @@ constexpr char kNamespaces[] =
 Metadata metadata_of(const pages::Pages& pages, const Options& options) {
     if (!pages.date.empty() && !Date::parse(pages.date))
         throw Failure{"the document's date is '" + pages.date + "' and not a day such as 2022-09-02"};
-    return {pages.title, pages.author, pages.subject, pages.language, options.producer, pages.date, false};
+    return {pages.title, pages.author, pages.subject, pages.language, options.producer, pages.date, {0, false}};
 }
 
 std::string information(const Metadata& m) {
@@ -86,7 +92,7 @@ std::string xmp(const Metadata& m) {
            listed("dc:title", "Alt", one_language, m.title) + listed("dc:creator", "Seq", "", m.author) +
            listed("dc:description", "Alt", one_language, m.subject) + listed("dc:language", "Bag", "", m.language) +
            element("pdf:Producer", m.producer) + element("xmp:CreateDate", moment) + element("xmp:ModifyDate", moment) +
-           (m.claims_standards ? kStandards : "") + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+           claims(m.standards) + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
 std::string write_metadata(const Metadata& metadata, HaruFile& file) {

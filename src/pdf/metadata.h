@@ -12,7 +12,7 @@ namespace rapporteur::pdf {
 struct Metadata {
     std::string title, author, subject, language, producer;
     std::string date;                    // "2022-09-02", or empty
-    bool claims_standards = false;       // that the file keeps to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)
+    Standards standards{0, false};       // that the file says it keeps to
 };
 
 // Throws Failure where the date is none.

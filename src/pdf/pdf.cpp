@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pdf/conformance.h"
 #include "pdf/content.h"
 #include "pdf/geometry.h"
 #include "pdf/metadata.h"
@@ -13,10 +14,8 @@
 namespace rapporteur::pdf {
 namespace {
 
-using pages::kArtifact;
 using pages::Page;
 using pages::Pages;
-using pages::Role;
 
 constexpr Length kSmallestPage = 3_pt, kLargestPage = 14400_pt;        // ISO 32000-1, annex C
 
@@ -29,7 +28,6 @@ private:
     void write_page(std::size_t index);
     std::string page_entries(std::size_t index) const;
     std::string write_structure();
-    bool keeps_the_standards() const;
 
     const Pages& pages_;
     const Options& options_;
@@ -63,13 +61,15 @@ std::string Writer::write() {
             const std::string links = write_links(pages_.pages[index], destinations, tree_ ? &*tree_ : nullptr, file_);
             file_.set(objects_[index], page_entries(index) + links);
         } catch (Failure& failure) {
-            throw Failure{"page " + std::to_string(index + 1) + ": " + failure.reason};
+            failure.reason = "page " + std::to_string(index + 1) + ": " + failure.reason;
+            throw;
         }
     }
     fonts_.write();
     file_.set(resources_, fonts_.resources() + pictures_.resources());
     Metadata metadata = metadata_of(pages_, options_);
-    metadata.claims_standards = keeps_the_standards();
+    if (tree_) metadata.standards = options_.standards;
+    if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
     std::string catalog = write_metadata(metadata, file_) + write_structure();
     catalog += write_outline(pages_.outline, destinations, file_) + destinations.names(file_) + page_labels(pages_.pages, file_);
     file_.set(file_.catalog(), std::move(catalog));
@@ -94,19 +94,6 @@ std::string Writer::page_entries(std::size_t index) const {
 std::string Writer::write_structure() {
     if (!tree_) return "";
     return "/MarkInfo <</Marked true>>\n/StructTreeRoot " + reference(tree_->write()) + "\n";
-}
-
-// What can be seen from here; the rest is up to how this room writes.
-bool Writer::keeps_the_standards() const {
-    const auto speaks = [](const pages::StructureElement& element) {
-        return element.role != Role::figure || !element.alternative.empty() || !element.actual_text.empty();
-    };
-    const auto links_are_tagged = [](const Page& page) {
-        return std::none_of(page.links.begin(), page.links.end(), [](const auto& link) { return link.element == kArtifact; });
-    };
-    return tree_ && !pages_.title.empty() && !pages_.language.empty() && !fonts_.show_missing_glyphs() &&
-           std::all_of(pages_.structure.begin(), pages_.structure.end(), speaks) &&
-           std::all_of(pages_.pages.begin(), pages_.pages.end(), links_are_tagged);
 }
 
 }  // namespace

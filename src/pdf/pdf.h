@@ -9,15 +9,27 @@
 
 namespace rapporteur::pdf {
 
+// What the file keeps to and says that it does: PDF/A-2a or -3a (ISO 19005-2, -3), PDF/UA-1 (ISO 14289-1).
+struct Standards {
+    int archive = 3;                    // 2, 3; 0: none
+    bool accessible = true;
+    bool any() const { return archive != 0 || accessible; }
+};
+
 struct Options {
-    bool tagged = true;
+    bool tagged = true;                 // false: claims no standard
+    Standards standards;
     bool object_streams = true;         // smaller files; false writes a classic cross-reference table
     std::string producer = "rapporteur";
 };
 
-struct Failure { std::string reason; };
+struct Failure {
+    std::string reason;
+    SourceSpan place{};                 // in template or facts, where it has one
+};
 
-// The same pages give the same bytes: no clock, no random number; dates come from `pages.date` (none: no dates).
+// The same pages give the same bytes: no clock, no random number; dates come from `pages.date` (none: no dates). Pages that cannot
+// become a file of the standards asked for are refused: pdf/conformance.h says what for.
 std::variant<std::string, Failure> write(const pages::Pages& pages, const Options& options = {});
 
 }  // namespace rapporteur::pdf

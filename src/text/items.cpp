@@ -171,10 +171,14 @@ private:
         const Waiting blank = *waiting_;
         waiting_.reset();
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
-        const bool tied = blank.tied || hold_together(previous, next_word, spans_[blank.piece.span].language);
+        const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
         if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
+    }
+
+    bool ties(std::string_view before, std::string_view after, const std::string& language) const {
+        return options_.ties && options_.ties->hold_together(before, after, language);
     }
 
     void finish_line() {

@@ -12,6 +12,7 @@
 #include "base/source.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::text {
 
@@ -53,14 +54,14 @@ using Item = std::variant<Box, Glue, Penalty>;
 
 struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
+    const Ties* ties = nullptr;                  // null: only what the text itself ties
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
     int hyphen_penalty = 50;
     int name_hyphen_penalty = 1200;      // for words with a capital: names of States and persons are torn only to save a line
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin (not where text runs leftwards)
 };
 
-// Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
-// number and its month or unit, a currency code and its figure, "Article" / "annex" / "paragraph" and its number, at NBSP; a symbol
+// Spans to items. Glue never tears (no break) where `ties` hold words together, and at NBSP; a symbol
 // of a document (CCM/MSP/2022/12) may break after a slash only at a high cost, and never before its last number.
 // Spans are shaped word by word; kerning across spans is not done. Ends with the finishing glue and forced break.
 std::vector<Item> make_items(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper);
@@ -139,6 +140,6 @@ std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOption
 
 // The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables.
 struct NaturalWidths { Length whole, narrowest; };
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper);
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr);
 
 }  // namespace rapporteur::text

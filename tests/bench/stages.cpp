@@ -101,8 +101,8 @@ void whole(benchmark::State& state) {
         Bench bench;
         text::Shaper shaper;
         const document::Document document = bench.document();
-        benchmark::DoNotOptimize(publish(document, "md", nullptr, shaper, bench.diagnostics));
-        benchmark::DoNotOptimize(publish(document, "pdf", &bench.press(), shaper, bench.diagnostics));
+        benchmark::DoNotOptimize(publish(document, "md", nullptr, {}, shaper, bench.diagnostics));
+        benchmark::DoNotOptimize(publish(document, "pdf", &bench.press(), {}, shaper, bench.diagnostics));
     }
 }
 

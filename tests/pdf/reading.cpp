@@ -29,9 +29,18 @@ bool installed(const std::string& program) { return !output_of("command -v " + p
 
 }  // namespace
 
+// For tests/pdf/conformance.py, which has them validated.
+void keep(const std::string& pdf) {
+    const char* folder = std::getenv("RAPPORTEUR_KEEP_PDFS");
+    if (!folder) return;
+    static int count = 0;
+    std::ofstream(std::filesystem::path(folder) / ("test-" + std::to_string(++count) + ".pdf"), std::ios::binary) << pdf;
+}
+
 std::string written(const pages::Pages& pages, const pdf::Options& options) {
     auto result = pdf::write(pages, options);
     if (const auto* failure = std::get_if<pdf::Failure>(&result)) FAIL("refused: " << failure->reason);
+    keep(std::get<std::string>(result));
     return std::get<std::string>(std::move(result));
 }
 

@@ -95,3 +95,48 @@ TEST_CASE("links to nowhere and dates that are none are refused") {
     m.pages.date = "2 September";
     CHECK(refusal(m.pages) == "the document's date is '2 September' and not a day such as 2022-09-02");
 }
+
+// Each fault alone, in pages that are well without it; without a standard to keep to, all of them are written.
+TEST_CASE("pages that would break the standards are refused") {
+    const SourceFile file("report.md", "a chart");
+    const auto refused = [](const Making& m) {
+        pdf::Options none;
+        none.standards = {0, false};
+        CHECK(std::holds_alternative<std::string>(pdf::write(m.pages, none)));
+        return refusal(m.pages);
+    };
+    const auto good = [] {
+        Making m;
+        m.block(Role::heading_1, "I");
+        const ElementId row = m.element(Role::table_row, m.element(Role::table_body, m.element(Role::table)));
+        m.at(m.block(Role::header_cell, "head", row)).scope = StructureElement::Scope::row;
+        m.block(Role::data_cell, "cell", row);
+        m.at(m.element(Role::figure)).alternative = "a chart";
+        return m;
+    };
+    CHECK_FALSE(written(good().pages).empty());
+    Making m = good();
+    m.pages.title.clear();
+    CHECK(refused(m) == "the document has no title");
+    m = good();
+    m.pages.language.clear();
+    CHECK(refused(m) == "the document does not say in which language it is");
+    m = good();
+    for (StructureElement& element : m.pages.structure) element.alternative.clear();
+    m.pages.structure.back().origin.template_place = {&file, 2, 7};
+    CHECK(refused(m) == "a figure has no alternative text");
+    CHECK(std::get<pdf::Failure>(pdf::write(m.pages)).place.to_string() == "report.md:1:3");
+    m = good();
+    for (StructureElement& element : m.pages.structure)
+        if (element.role == Role::header_cell) element.role = Role::data_cell;
+    CHECK(refused(m) == "a table has no header cells");
+    m = good();
+    m.block(Role::heading_3, "1");
+    CHECK(refused(m) == "a heading of level 3 stands where one of level 2 is due");
+    m = good();
+    m.page().links.push_back({{0_pt, 0_pt}, 1_pt, 1_pt, "https://un.org", "", kArtifact, ""});
+    CHECK(refused(m) == "a link belongs to no structure element");
+    m = good();
+    first_run(m).run.glyphs[0].id = 0;
+    CHECK(refused(m) == "the font LiberationSerif lacks a character of 'I'");
+}

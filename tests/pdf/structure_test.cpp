@@ -71,7 +71,7 @@ void empty_cells(Making& m) {
     const ElementId a = m.element(Role::table_row, body), b = m.element(Role::table_row, body);
     const ElementId c = m.element(Role::table_row, body);
     m.element(Role::data_cell, a);
-    m.block(Role::data_cell, "a2", a);
+    m.at(m.block(Role::header_cell, "a2", a)).scope = StructureElement::Scope::column;
     m.element(Role::data_cell, a);
     m.element(Role::data_cell, a);
     for (int cell = 0; cell < 4; ++cell) m.element(Role::data_cell, b);

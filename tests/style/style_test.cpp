@@ -110,6 +110,15 @@ TEST_CASE("all faults of a style are said in one run, and a style comes of it al
     CHECK(empty.style.paragraphs.size() == 20);
 }
 
+TEST_CASE("per cents are kept as shares, within bounds") {
+    const Reading reading = read_changed("families:", "letter_stretch: 1.5\nprotrusion: 50\nfamilies:");
+    CHECK(reading.messages == "");
+    CHECK(reading.style.letter_stretch == 0.015);
+    CHECK(reading.style.protrusion == 0.5);
+    CHECK(without_place(read_changed("families:", "letter_stretch: 20\nfamilies:").messages) ==
+          "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
+}
+
 TEST_CASE("charts look as tables do where the style says nothing") {
     const style::Style toy = read(test::read_source("tests/layout/toy.yml")).style;
     CHECK(toy.chart.font.family == "toy");
@@ -131,13 +140,4 @@ TEST_CASE("a chart's colours are read, and what is no colour is reported") {
           "style.unknown-value: chart.colours holds 'red', expected a colour\n"
           "  write it as \"#1F4E79\": red, green and blue, two digits each from 00 to FF\n");
     CHECK(without_place(chart("colors: []").messages).find("did you mean 'colours'?") != std::string::npos);
-}
-
-TEST_CASE("per cents are kept as shares, within bounds") {
-    const Reading reading = read_changed("families:", "letter_stretch: 1.5\nprotrusion: 50\nfamilies:");
-    CHECK(reading.messages == "");
-    CHECK(reading.style.letter_stretch == 0.015);
-    CHECK(reading.style.protrusion == 0.5);
-    CHECK(without_place(read_changed("families:", "letter_stretch: 20\nfamilies:").messages) ==
-          "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
 }

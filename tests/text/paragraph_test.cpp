@@ -249,7 +249,7 @@ TEST_CASE("the natural widths of a text") {
     const NaturalWidths widths = measure({toy.span("aa bbbb c"), toy.span("dd")}, toy.shaper);
     CHECK(widths.whole == 5_pt * 9 + 2.5_pt * 2);
     CHECK(widths.narrowest == 20_pt);
-    CHECK(measure({toy.span("no. 5")}, toy.shaper).narrowest == 22.5_pt);
+    CHECK(measure({toy.span("no. 5")}, toy.shaper, &toy.ties).narrowest == 22.5_pt);
     CHECK(measure({toy.span("some-thing")}, toy.shaper).narrowest == 25_pt);
     CHECK(measure({}, toy.shaper).whole == 0_pt);
 }
