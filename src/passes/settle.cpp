@@ -59,6 +59,8 @@ private:
         settle(table.caption);
     }
 
+    void settle_inside(Chart& chart) { settle_inside(chart.table); }
+
     void settle_heading(Block& block) {
         auto& heading = std::get<Heading>(block.node);
         if (in_note_) {
