@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "app/commands.h"
+#include "app/inspect.h"
 #include "app/order.h"
 
 namespace rapporteur::app {
@@ -54,14 +55,15 @@ ExitCode write_all(const Desk& desk, const std::vector<Job>& jobs, const std::st
 
 ExitCode build(const BuildCommand& command, Desk& desk) {
     if (const auto ended = desk.refuse_without_project()) return *ended;
-    const RunFiles files(desk.files, desk.own_files);
+    const RunFiles files(desk.files, desk.own_files, desk.files);
     Project project(files.project, desk.diagnostics);
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
+    const auto inspected = inspect(project, ids, desk.diagnostics);
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
-    Presses presses(files.project, files.own, project.sources());
+    Presses presses(files.project, files.own, files.pictures, project.sources());
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
         const Recipe* recipe = project.recipe(id);
@@ -76,7 +78,8 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
-    const ExitCode verdict = desk.console.report(desk.diagnostics);
+    const auto of_a_check = [&](const Diagnostic& one) { return one.severity != Severity::error && inspected->checks.find(one.code); };
+    const ExitCode verdict = desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
     return verdict == ExitCode::fine ? write_all(desk, jobs, desk.in_root(command.output)) : verdict;
 }
 

@@ -31,6 +31,20 @@ CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     return command;
 }
 
+CLI::App* add_check(CLI::App& app, CheckCommand& check) {
+    CLI::App* command = app.add_subcommand("check", "Hold the facts and documents to the checks of content/checks");
+    command->add_option("ID", check.ids, "Which documents; all of them if none is named");
+    command->add_flag("--list", check.list, "Show the checks");
+    command->add_option("--format", check.format, "Form of the messages: human, short, json, sarif, github")
+        ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, MessageFormat>>{{"human", MessageFormat::human},
+                                                                                               {"short", MessageFormat::brief},
+                                                                                               {"json", MessageFormat::json},
+                                                                                               {"sarif", MessageFormat::sarif},
+                                                                                               {"github", MessageFormat::github}}));
+    command->add_option("--deny", "What ends the command with a fault besides errors: warnings")->check(CLI::IsMember({"warnings"}))->each([&check](const std::string&) { check.deny_warnings = true; });
+    return command;
+}
+
 CLI::App* add_render(CLI::App& app, RenderCommand& render) {
     CLI::App* command = app.add_subcommand("render", "Render one template over any YAML, to standard output");
     command->add_option("TEMPLATE", render.template_file, "The template file")->required();
@@ -76,6 +90,8 @@ CLI::App* add_verify(CLI::App& app, VerifyCommand& verify) {
 std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* argv) {
     Options options;
     BuildCommand build;
+    CheckCommand check;
+    ExplainCommand explain;
     RenderCommand render;
     TypesetCommand typeset;
     DumpCommand dump;
@@ -92,6 +108,9 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, Colour>>{
             {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
     CLI::App* build_command = add_build(app, build);
+    CLI::App* check_command = add_check(app, check);
+    CLI::App* explain_command = app.add_subcommand("explain", "Explain a check: what it holds, its rule, an example");
+    explain_command->add_option("CODE", explain.code, "The check's name, as a message gives it")->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");
     CLI::App* render_command = add_render(app, render);
     CLI::App* typeset_command = add_typeset(app, typeset);
@@ -110,6 +129,8 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         return ExitCode::fine;
     }
     if (build_command->parsed()) options.command = build;
+    if (check_command->parsed()) options.command = check;
+    if (explain_command->parsed()) options.command = explain;
     if (list_command->parsed()) options.command = ListCommand{};
     if (render_command->parsed()) options.command = render;
     if (typeset_command->parsed()) options.command = typeset;

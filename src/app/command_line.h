@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "app/messages.h"
 
 namespace rapporteur::app {
 
@@ -26,6 +27,13 @@ struct BuildCommand {
     unsigned jobs = 0;                              // 0: as many as the machine has processors
     bool corrected = false;                         // leave out the slips of the documents as issued
 };
+struct CheckCommand {
+    std::vector<std::string> ids;                   // none: every document
+    MessageFormat format = MessageFormat::human;
+    bool list = false;                              // show the checks instead of making them
+    bool deny_warnings = false;
+};
+struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
 struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; PdfWishes pdf; };
@@ -36,7 +44,7 @@ struct VerifyCommand { std::string pdf_file; };
 struct Options {
     std::string root = ".";                         // -C
     Colour colour = Colour::automatic;
-    std::variant<BuildCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
+    std::variant<BuildCommand, CheckCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
 };
 
 // What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was

@@ -8,6 +8,8 @@
 namespace rapporteur::app {
 
 ExitCode build(const BuildCommand& command, Desk& desk);
+ExitCode check(const CheckCommand& command, Desk& desk);
+ExitCode explain(const ExplainCommand& command, Desk& desk);
 ExitCode list(const ListCommand& command, Desk& desk);
 ExitCode render(const RenderCommand& command, Desk& desk);
 ExitCode typeset(const TypesetCommand& command, Desk& desk);

@@ -22,7 +22,9 @@ Map names_for(const Project& project, const Recipe& recipe, bool corrected) {
 
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
-    auto rendered = project.library(recipe.language, diagnostics).render(recipe.template_file, names_for(project, recipe, options.corrected), diagnostics);
+    templating::Library* library = project.library(recipe.convention, recipe.language, diagnostics);
+    if (!library) return std::nullopt;
+    auto rendered = library->render(recipe.template_file, names_for(project, recipe, options.corrected), diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
     return rendered;
 }

@@ -15,10 +15,6 @@ bool wants_colour(Colour colour, bool terminal) {
     return terminal && !(refused && *refused);
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-    return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
-}
-
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 }  // namespace
@@ -27,16 +23,50 @@ Console::Console(Colour colour) : colour_(false), terminal_(::isatty(STDERR_FILE
     colour_ = wants_colour(colour, terminal_);
 }
 
-ExitCode Console::report(const Diagnostics& diagnostics) const {
-    if (diagnostics.all().empty()) return ExitCode::fine;
+namespace {
+
+std::string known_deviations(const std::vector<Waived>& waived) {
     std::string text;
+    for (const Waived& one : waived) {
+        Diagnostic told = *one.diagnostic;
+        told.code.clear();
+        text += "known deviation: " + (told.place.known() ? told.place.to_string() + ": " : "") + told.message + "\n  = " + one.reason + "\n";
+    }
+    return text.empty() ? text : text + "\n";
+}
+
+std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
+    std::size_t warnings = 0, notes = 0;
+    for (const Diagnostic& one : diagnostics.all()) {
+        warnings += one.severity == Severity::warning;
+        notes += one.severity == Severity::note;
+    }
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, std::string_view what) {
+        if (count) parts.push_back(counted(count, what));
+    };
+    add(diagnostics.errors(), "error");
+    add(warnings, "warning");
+    add(notes, "note");
+    add(waived, "known deviation");
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
+}  // namespace
+
+ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waived>& waived,
+                         const std::function<bool(const Diagnostic&)>& in_short) const {
+    if (diagnostics.all().empty() && waived.empty()) return ExitCode::fine;
+    std::string text, brief;
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
-        for (const Diagnostic& diagnostic : diagnostics.all())
-            if (diagnostic.severity == severity) text += to_text(diagnostic, colour_) + "\n";
-    const std::size_t others = diagnostics.all().size() - diagnostics.errors();
-    if (diagnostics.failed()) text += counted(diagnostics.errors(), "error") + (others ? " and " : "");
-    if (others) text += counted(others, "warning");
-    print(text + "\n");
+        for (const Diagnostic& diagnostic : diagnostics.all()) {
+            if (diagnostic.severity != severity) continue;
+            if (in_short && in_short(diagnostic)) brief += in_one_line(diagnostic) + "\n";
+            else text += rapporteur::to_text(diagnostic, colour_) + "\n";
+        }
+    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + sum(diagnostics, waived.size()) + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/exit_code.h"
+#include "app/messages.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 
@@ -16,8 +17,10 @@ public:
     // Looks at NO_COLOR and at whether standard error is a terminal, where `colour` leaves it open.
     explicit Console(Colour colour);
 
-    // Prints every message, warnings first, then a count; returns what they amount to.
-    ExitCode report(const Diagnostics& diagnostics) const;
+    // Prints every message, notes and warnings first, then what is waived, then a count; returns what they amount to. Those that `in_short`
+    // picks take one line.
+    ExitCode report(const Diagnostics& diagnostics, const std::vector<Waived>& waived = {},
+                    const std::function<bool(const Diagnostic&)>& in_short = {}) const;
     // "error: cannot write output/x.pdf: no space left on the device", and what to do.
     ExitCode world_failed(std::string_view doing, const FileFailure& failure, std::string_view hint = {}) const;
     ExitCode wrong_use(std::string_view message, std::string_view hint = {}) const;

@@ -1,5 +1,6 @@
 #include "app/desk.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace rapporteur::app {
@@ -16,6 +17,10 @@ std::string own_folder() {
     for (const fs::path& folder : {above.parent_path(), above / "share" / "rapporteur"})
         if (fs::is_directory(folder / "templates" / "styles", trouble)) return folder.string();
     return ".";
+}
+
+bool has_warnings(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) { return one.severity == Severity::warning; });
 }
 
 }  // namespace
@@ -38,6 +43,16 @@ ExitCode Desk::unknown_document(const Project& project, const std::string& id) c
 ExitCode Desk::print(std::string_view text) const {
     if (write_to_standard_output(text)) return ExitCode::fine;
     return console.world_failed("write to", {"standard output", "it was closed or is full", false});
+}
+
+ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings) const {
+    const bool fine = !diagnostics.failed() && !(deny_warnings && has_warnings(diagnostics));
+    if (format == MessageFormat::human) console.report(diagnostics, waived);
+    else {
+        const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.facts().record_at(place); }};
+        if (const ExitCode printed = print(to_text(messages, format)); printed != ExitCode::fine) return printed;
+    }
+    return fine ? ExitCode::fine : ExitCode::faults_in_the_material;
 }
 
 std::string Desk::in_root(const std::string& path) const {

@@ -9,6 +9,8 @@ namespace {
 struct Run {
     Desk& desk;
     ExitCode operator()(const BuildCommand& command) const { return build(command, desk); }
+    ExitCode operator()(const CheckCommand& command) const { return check(command, desk); }
+    ExitCode operator()(const ExplainCommand& command) const { return explain(command, desk); }
     ExitCode operator()(const ListCommand& command) const { return list(command, desk); }
     ExitCode operator()(const RenderCommand& command) const { return render(command, desk); }
     ExitCode operator()(const TypesetCommand& command) const { return typeset(command, desk); }

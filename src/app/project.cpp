@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/rules.h"
 #include "yaml/yaml.h"
 
 namespace rapporteur::app {
@@ -91,17 +92,35 @@ std::vector<std::string> Project::ids() const {
     return ids;
 }
 
-Project::Wording::Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house,
+Project::Wording::Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts,
                           Diagnostics& diagnostics)
-    : locale(language, house, diagnostics), environment(locale), library(files, "templates", sources, environment) {}
+    : environment(locale), library(files, "templates", sources, environment) {
+    const std::size_t errors_before = diagnostics.errors();
+    rules::add(facts, environment, diagnostics, {"document", "subject", "corrected"});
+    sound = diagnostics.errors() == errors_before;
+}
 
-templating::Library& Project::library(const std::string& language, Diagnostics& diagnostics) {
-    auto& wording = wordings_[language];
-    if (!wording) {
-        const Value house = read_house_words(*files_, sources_, language, diagnostics);
-        wording = std::make_unique<Wording>(*files_, sources_, language, house, diagnostics);
-    }
-    return wording->library;
+const locale::Locale& Project::locale(const std::string& language, Diagnostics& diagnostics) {
+    auto& words = locales_[language];
+    if (!words)
+        words = std::make_unique<locale::Locale>(language, read_house_words(*files_, sources_, language, diagnostics), diagnostics);
+    return *words;
+}
+
+Project::Wording& Project::wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+    auto& wording = wordings_[{convention, language}];
+    if (!wording)
+        wording = std::make_unique<Wording>(*files_, sources_, locale(language, diagnostics), *facts_.convention(convention), diagnostics);
+    return *wording;
+}
+
+templating::Library* Project::library(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+    Wording& found = wording(convention, language, diagnostics);
+    return found.sound ? &found.library : nullptr;
+}
+
+const language::Environment& Project::environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+    return wording(convention, language, diagnostics).environment;
 }
 
 }  // namespace rapporteur::app

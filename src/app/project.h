@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -43,23 +44,28 @@ public:
 
     const FileSystem& files() const { return *files_; }
     Sources& sources() { return sources_; }
-    // The templates, with the words of one language. Made on first use; its faults are reported then.
-    templating::Library& library(const std::string& language, Diagnostics& diagnostics);
+    // The templates, with the words of one language and the rules of one convention. Made on first use; its faults are reported then.
+    // Null where there were any.
+    templating::Library* library(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
+    // The words of one language and the rules of one convention, for the expressions of checks.
+    const language::Environment& environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
 
 private:
     struct Wording {
-        locale::Locale locale;
         language::Environment environment;
         templating::Library library;
-        Wording(const FileSystem& files, Sources& sources, const std::string& language, const Value& house,
-                Diagnostics& diagnostics);
+        bool sound;
+        Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts, Diagnostics& diagnostics);
     };
+    const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
+    Wording& wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
 
     const FileSystem* files_;
     Sources sources_;
     facts::Facts facts_;
     std::vector<Recipe> recipes_;
-    std::map<std::string, std::unique_ptr<Wording>> wordings_;
+    std::map<std::string, std::unique_ptr<locale::Locale>> locales_;                              // by language
+    std::map<std::pair<std::string, std::string>, std::unique_ptr<Wording>> wordings_;            // by convention and language
 };
 
 }  // namespace rapporteur::app

@@ -13,9 +13,10 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     const auto text = Disk(file.folder).read(file.name);
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
 
-    const RunFiles files(desk.files, desk.own_files);
+    const Disk beside(file.folder);
+    const RunFiles files(desk.files, desk.own_files, beside);
     Sources sources;
-    Presses presses(files.project, files.own, sources);
+    Presses presses(files.project, files.own, files.pictures, sources);
     std::optional<FileFailure> failure;
     const auto order = order_markdown(file.name, command.markdown_file, std::get<std::string>(text), command.style, command.pdf, files, sources, presses,
                                       desk.diagnostics, failure);

@@ -13,7 +13,7 @@ namespace {
 // lacks.
 std::optional<std::string> made_again(const SourceFiles& sources, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     const FilesInMemory inside(sources.files), nothing({});
-    const RunFiles files(inside, nothing);
+    const RunFiles files(inside, nothing, inside);
     const PdfWishes pdf{sources.standard, true};
     Sources texts;
     text::Shaper shaper;
@@ -23,7 +23,7 @@ std::optional<std::string> made_again(const SourceFiles& sources, Diagnostics& d
         return published ? std::optional(std::move(published->bytes)) : std::nullopt;
     };
     if (sources.command == "typeset") {
-        Presses presses(files.project, files.own, texts);
+        Presses presses(files.project, files.own, files.pictures, texts);
         const auto text = sources.files.find(sources.document);
         if (text == sources.files.end()) return std::nullopt;
         return publish_order(order_markdown(text->first, text->first, text->second, sources.style, pdf, files, texts, presses, diagnostics, failure));
@@ -31,7 +31,7 @@ std::optional<std::string> made_again(const SourceFiles& sources, Diagnostics& d
     Project project(files.project, diagnostics);
     const Recipe* recipe = diagnostics.failed() ? nullptr : project.recipe(sources.document);
     if (!recipe) return std::nullopt;
-    Presses presses(files.project, files.own, project.sources());
+    Presses presses(files.project, files.own, files.pictures, project.sources());
     return publish_order(order_recipe(project, *recipe, {sources.corrected, true, pdf}, files, presses, diagnostics, failure));
 }
 

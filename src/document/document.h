@@ -99,6 +99,24 @@ struct Table {
     Inlines caption;
 };
 
+// A table that is drawn as well: its first column names the categories, every further column is a series (document/chart.h).
+enum class ChartKind { bars, stacked, lines };
+struct Chart {
+    ChartKind kind = ChartKind::bars;
+    std::string label;                  // "Figure II"; set by passes::number
+    std::string unit;                   // "km²"; may be empty
+    std::string alternative;            // what the chart shows, for those who cannot see it
+    Table table;
+};
+
+// A picture that stands alone in its paragraph.
+struct Picture {
+    std::string label;                  // "Figure II"; set by passes::number where there is a title
+    std::string source;                 // path of its file
+    std::string alternative;            // what it shows, for those who cannot see it; empty: it only adorns
+    std::string title;
+};
+
 struct Quote { Blocks content; };
 struct CodeBlock { std::string characters; std::string info; };
 struct HtmlBlock { std::string characters; };         // shown as text
@@ -109,7 +127,7 @@ struct Region { std::string role; Blocks content; };
 
 struct Block {
     std::variant<Paragraph, Heading, AnnexHeading, NumberedParagraph, BlockList, Table, Quote, CodeBlock, HtmlBlock, ThematicBreak,
-                 PageBreak, Region>
+                 PageBreak, Region, Chart, Picture>
         node;
     std::string id;                     // lasts across revisions; unique in the document; may be empty for blocks nobody cites
     Origin origin;

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "base/overloaded.h"
-#include "document/document.h"
+#include "document/chart.h"
 
 namespace rapporteur::document {
 
@@ -44,6 +44,14 @@ std::string_view name_of(Alignment alignment) {
         case Alignment::none: break;
     }
     return "none";
+}
+
+std::string table_line(const Table& table) {
+    std::string text = "table";
+    for (const Alignment alignment : table.alignments) text += " " + std::string(name_of(alignment));
+    if (!table.widths.empty()) text += " widths";
+    for (const double width : table.widths) text += " " + number_text(width);
+    return text;
 }
 
 class Dumper {
@@ -159,12 +167,25 @@ void Dumper::block(const Block& block) {
                        inside([&] { list(items); });
                    },
                    [&](const Table& rows_and_columns) {
-                       std::string text = "table";
-                       for (const Alignment alignment : rows_and_columns.alignments) text += " " + std::string(name_of(alignment));
-                       if (!rows_and_columns.widths.empty()) text += " widths";
-                       for (const double width : rows_and_columns.widths) text += " " + number_text(width);
-                       head(text);
+                       head(table_line(rows_and_columns));
                        inside([&] { table(rows_and_columns); });
+                   },
+                   [&](const Chart& chart) {
+                       head(labelled("chart " + std::string(name_of(chart.kind)), chart.label));
+                       inside([&] {
+                           field("unit", chart.unit);
+                           field("alternative", chart.alternative);
+                           line(table_line(chart.table));
+                           inside([&] { table(chart.table); });
+                       });
+                   },
+                   [&](const Picture& picture) {
+                       head(labelled("picture", picture.label));
+                       inside([&] {
+                           field("source", picture.source);
+                           field("alternative", picture.alternative);
+                           field("title", picture.title);
+                       });
                    },
                    [&](const Quote& quote) {
                        head("quote");

@@ -20,6 +20,8 @@ void walk_inside(const Block& block, const BlockVisitor& visit) {
                        for (const ListItem& item : list.items) walk(item.content, visit);
                    },
                    [](const Table&) {},
+                   [](const Chart&) {},
+                   [](const Picture&) {},
                    [&](const Quote& quote) { walk(quote.content, visit); },
                    [](const CodeBlock&) {},
                    [](const HtmlBlock&) {},

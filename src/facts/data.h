@@ -15,10 +15,12 @@ namespace rapporteur::facts {
 struct Record {
     std::string collection, id;
     bool single = false;                 // the collection is this one record
+    bool named = false;                  // its id is a name
     SourceSpan key_place, extent;        // `extent`: from its key to its end
     std::shared_ptr<Map> fields;         // its address is what references hold
     const Schema* schema = nullptr;      // null where its file has none
     Value written;                       // as it stands in the file
+    const Record* shared = nullptr;      // what all conventions share of it; null where it is the convention's alone
 
     std::string name() const { return single ? collection : collection + "/" + id; }
 };
@@ -38,6 +40,8 @@ struct Convention {
 };
 
 struct Facts::Data {
+    std::unique_ptr<SchemaBook> schemas;                   // what the records' `schema` points into
+    Convention shared;                   // records as they are written, their fields left empty
     std::map<std::string, Convention, std::less<>> conventions;
     std::unordered_map<const SourceFile*, std::vector<const Record*>> by_file;      // sorted by extent
 };

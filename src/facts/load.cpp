@@ -1,10 +1,11 @@
-// Steps: read every file (YAML, then its schema), enter its records, then, when all records are known, resolve references and put
-// the collections together.
+// Steps: read every file (YAML, then its schema), enter its records; when all are known, join them (join.h).
 #include <algorithm>
 #include <set>
 
 #include "facts/data.h"
 #include "facts/facts.h"
+#include "facts/ids.h"
+#include "facts/join.h"
 #include "facts/judge.h"
 #include "facts/walk.h"
 #include "yaml/yaml.h"
@@ -15,49 +16,21 @@ namespace {
 
 constexpr std::string_view kModeline = "# yaml-language-server: $schema=";
 
-constexpr std::size_t kMostSuggestions = 200;       // each looks at all ids
-
 bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.line(1).size())}; }
 
-// "content/ccm/meetings/2022.yml": the convention is "ccm". Empty where the path is not one of a convention's file.
-std::string convention_of(const std::string& path) {
-    const std::size_t begin = path.find('/') + 1, end = path.find('/', begin);
-    return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
-}
-
-bool is_good_id(std::string_view id) {
-    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
-    return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
-}
-
-std::string as_good_id(std::string_view id) {
-    std::string good;
-    for (const char c : id) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool fits = is_good_id(std::string_view(&small, 1));
-        if (fits) good += small;
-        else if (!good.empty() && good.back() != '-') good += '-';
-    }
-    while (!good.empty() && good.back() == '-') good.pop_back();
-    return good;
-}
-
 class Loader {
 public:
     Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
-        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(files, sources, diagnostics) {}
+        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
 
     void load() {
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
-        for (auto& [name, convention] : data_.conventions) {
-            for (const auto& record : convention.records) fill_in(convention, *record);
-            put_together(convention);
-        }
+        join(data_, diagnostics_);
         for (auto& [file, records] : data_.by_file)
             std::sort(records.begin(), records.end(),
                       [](const Record* a, const Record* b) { return a->extent.begin < b->extent.begin; });
@@ -80,7 +53,7 @@ private:
                                  .hint("move it into a folder such as content/ccm"));
             return;
         }
-        Convention& convention = data_.conventions[name];
+        Convention& convention = name == "shared" ? data_.shared : data_.conventions[name];
         const std::size_t faults_before = diagnostics_.errors();
         const Value content = yaml::read(file, diagnostics_);
         const bool broke_off = diagnostics_.errors() > faults_before && breaks_off(file);
@@ -231,7 +204,7 @@ private:
         const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;
         if (schema && resolved(*schema).single) {
             if (entry.value.is(Kind::map))
-                enter(convention, {entry.key, entry.key, true, entry.key_place, {}, nullptr, schema, entry.value});
+                enter(convention, {entry.key, entry.key, true, false, entry.key_place, {}, nullptr, schema, entry.value});
             else if (!told) refuse_record(entry);
             return;
         }
@@ -240,13 +213,14 @@ private:
             return;
         }
         convention.by_collection[entry.key];       // an empty collection is one
+        const bool named = schema && resolved(*schema).names;
         for (const Map::Entry& record : entry.value.map().entries()) {
             if (!record.value.is(Kind::map)) {
                 if (!told) refuse_record(record);
                 continue;
             }
             const Schema* its_schema = schema ? schema_of_field(*schema, record.key) : nullptr;
-            enter(convention, {entry.key, record.key, false, record.key_place, {}, nullptr, its_schema, record.value});
+            enter(convention, {entry.key, record.key, false, named, record.key_place, {}, nullptr, its_schema, record.value});
         }
     }
 
@@ -257,7 +231,8 @@ private:
     }
 
     void enter(Convention& convention, Record record) {
-        if (!record.single && !is_good_id(record.id)) refuse_id(record);
+        if (record.named) hold_name(record);
+        else if (!record.single && !is_good_id(record.id)) refuse_id(record);
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
             diagnostics_.add(error("facts.duplicate-id", record.key_place,
@@ -275,6 +250,12 @@ private:
         data_.by_file[entered.key_place.file].push_back(&entered);
     }
 
+    void hold_name(const Record& record) {
+        if (is_good_name(record.id)) return;
+        diagnostics_.add(error("facts.bad-name", record.key_place,
+                               "'" + record.id.substr(0, 100) + "' cannot be a name: names are lower-case letters, digits and '_', and begin with no digit"));
+    }
+
     void refuse_id(const Record& record) {
         Diagnostic fault = error("facts.bad-id", record.key_place,
                                  "'" + record.id + "' cannot be an id: ids are lower-case letters, digits, '-' and '.'");
@@ -282,73 +263,12 @@ private:
         diagnostics_.add(good.empty() || good.size() > 100 ? std::move(fault) : std::move(fault).hint("write '" + good + "'"));
     }
 
-    // ---- when all are known
-
-    void fill_in(const Convention& convention, Record& record) {
-        const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) {
-            return refer(convention, id, collections);
-        };
-        const Value value = record.schema ? with_references(*record.schema, record.written, look_up) : record.written;
-        *record.fields = value.map();
-        if (const Map::Entry* own = record.fields->find_entry("id"))
-            diagnostics_.add(error("facts.id-is-given", own->key_place,
-                                   "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
-                                 .hint("take this line out"));
-        else record.fields->set("id", Value(record.id, record.key_place), record.key_place);
-        if (!record.fields->find("collection"))
-            record.fields->set("collection", Value(record.collection, record.key_place), record.key_place);
-        record.written = Value();
-    }
-
-    Value refer(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
-        for (const std::string& collection : collections)
-            if (const Record* record = convention.find(collection, id.text()))
-                return Value::reference(*record->fields, record->id, id.place());
-        if (!convention.broke_off)
-            refuse_reference(convention, id, collections);      // else it may stand where nothing could be read
-        return id;
-    }
-
-    void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
-        std::string nouns;
-        std::vector<std::string> ids;
-        for (const std::string& collection : collections) {
-            const auto known = convention.by_collection.find(collection);
-            const bool some = known != convention.by_collection.end() && !known->second.empty();
-            nouns += (nouns.empty() ? "" : " or ") + noun_of(collection, some ? known->second.begin()->second->schema : nullptr);
-            if (!some || suggestions_ >= kMostSuggestions) continue;
-            for (const auto& [name, record] : known->second) ids.push_back(name);
-        }
-        ++suggestions_;
-        std::sort(ids.begin(), ids.end());
-        Diagnostic fault =
-            error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
-        const std::string near = nearest(id.text(), ids);
-        const std::string good = as_good_id(id.text());
-        if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
-        else if (std::binary_search(ids.begin(), ids.end(), good)) fault.hints.push_back("did you mean '" + good + "'?");
-        else fault.hints.push_back("is it in a file of this convention, below '" + collections.front() + ":'?");
-        diagnostics_.add(std::move(fault));
-    }
-
-    void put_together(Convention& convention) {
-        std::map<std::string, Map> collections;
-        for (const auto& record : convention.records) {
-            Value value(std::shared_ptr<const Map>(record->fields), record->extent);
-            if (record->single) convention.all.set(record->collection, std::move(value), record->key_place);
-            else collections[record->collection].set(record->id, std::move(value), record->key_place);
-        }
-        for (const auto& [name, ids] : convention.by_collection)
-            if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
-    }
-
     const FileSystem& files_;
     Sources& sources_;
     Diagnostics& diagnostics_;
     Facts::Data& data_;
-    SchemaBook schemas_;
+    SchemaBook& schemas_;
     Judge judge_;
-    std::size_t suggestions_ = 0;
 };
 
 }  // namespace

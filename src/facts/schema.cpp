@@ -220,6 +220,9 @@ private:
         made.expected = text_of(scene.schema, "x-expected");
         made.collections = texts_of(scene.schema, "x-reference");
         made.single = is_true(scene.schema, "x-single");
+        made.names = is_true(scene.schema, "x-names");
+        made.completes = is_true(scene.schema, "x-completes");
+        made.remark = is_true(scene.schema, "x-remark");
     }
 
     void read_limits(Schema& made, const Scene& scene) {

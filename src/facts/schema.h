@@ -59,6 +59,9 @@ struct Schema {
 
     std::vector<std::string> collections;            // "x-reference"
     bool single = false;                             // "x-single"
+    bool names = false;                              // "x-names"
+    bool completes = false;                          // "x-completes"
+    bool remark = false;                             // "x-remark"
     std::string title, description, expected;        // "title", "description", "x-expected"
     bool leads_to_references = false;                // some value below may be a reference
 };

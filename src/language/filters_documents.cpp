@@ -165,6 +165,7 @@ const std::vector<FilterRow>& document_filters() {
         {"or_list", {"attribute"}, or_list},
         {"period", {}, period_of_months},
         {"plural", {"one", "other"}, plural},
+        {"filled", {"blanks"}, filled},
         {"sort_names", {"attribute"}, sort_names},
         {"capitalized", {}, capitalized},
         {"first_of_month", {}, first_of_month},

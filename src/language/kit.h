@@ -53,6 +53,7 @@ const std::vector<FilterRow>& document_filters();
 const std::vector<TestRow>& builtin_tests();
 const std::vector<FilterRow>& builtin_functions();          // their input is nothing
 const std::vector<FilterRow>& document_functions();
+Value filled(const Invocation& call);                       // a document filter of its own file, blanks.cpp
 
 // `x.method(…)`; none where values of this kind have no such method.
 std::optional<Value> call_method(const Value& receiver, std::string_view name, const Arguments& arguments,

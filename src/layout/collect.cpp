@@ -46,16 +46,6 @@ bool announces(const document::Block& block, const document::Block& next) {
     return words && (std::holds_alternative<document::BlockList>(next.node) || document::plain_text(*words).ends_with(':'));
 }
 
-// A blank as wide as nothing, so that a label and the words after it do not run together when copied or read aloud.
-void end_with_blank(text::GlyphRun& run) {
-    text::Glyph blank;
-    blank.id = run.face->glyph_for(U' ');
-    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
-    blank.text_end = blank.text_begin + 1;
-    run.characters += ' ';
-    run.glyphs.push_back(blank);
-}
-
 std::vector<std::string_view> lines_of_text(std::string_view text) {
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     std::vector<std::string_view> lines;

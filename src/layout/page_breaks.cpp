@@ -71,13 +71,26 @@ private:
     std::uint32_t done_after_note_pages(std::size_t index, std::uint32_t done, std::vector<PageRange>* pages) const {
         while (done < (index == 0 ? 0u : row(index - 1).notes_end)) {
             const Length room_here = room(index, true);
-            if (first_height(index) + notes(done, notes_begun(done, index)) <= room_here) break;
+            if (fits_with_notes(index, done, room_here)) break;
             const std::uint32_t backlog = row(index - 1).notes_end;
             const std::uint32_t until = std::max(done + 1, notes_that_fit(done, backlog, room_here));
             if (pages) pages->push_back({index, index, done, until});
             done = until;
         }
         return done;
+    }
+
+    // Whether the rows that no break may part, from `index` on, find room below the rest of the notes. Of rows that no page could
+    // hold, the first will do.
+    bool fits_with_notes(std::size_t index, std::uint32_t done, Length height) const {
+        Length used = first_height(index);
+        std::size_t last = index;
+        while (last + 1 < material_.rows.size() && row(last + 1).cost >= kNever && used <= height) {
+            ++last;
+            used += row(last).space_before + row(last).height;
+        }
+        if (used > height) return first_height(index) + notes(done, notes_begun(done, index)) <= height;
+        return used + notes(done, notes_begun(done, last)) <= height;
     }
 
     void extend_from(std::size_t first) {
@@ -89,20 +102,18 @@ private:
             if (last > first) used += row(last).space_before + row(last).height;
             const std::uint32_t want = row(last).notes_end;
             const Length total = used + notes(done, want);
-            if (total > height) return overflow(first, last, done, used, height, base);
-            const double left = (height - total).in_points();
-            offer(last + 1, first, want, base + cost_of(last + 1, left, height));
+            if (total > height && used + notes(done, notes_begun(done, last)) > height) return overflow(first, last, done, used, height, base);
+            const double left = std::max(0.0, (height - total).in_points());
+            const std::uint32_t until = total > height ? notes_that_fit(done, want, height - used) : want;
+            offer(last + 1, first, until, base + (until < want ? kSplitNote : 0) + cost_of(last + 1, left, height));
             if (last + 1 < material_.rows.size() && row(last + 1).cost == kForced) return;
         }
     }
 
-    // Row `last` does not fit whole. It may stand with the beginning of its note; where it is the page's first, it must.
+    // Row `last` does not fit, not even with the mere beginning of its note; where it is the page's first, it must.
     void overflow(std::size_t first, std::size_t last, std::uint32_t done, Length used, Length height, double base) {
-        const std::uint32_t want = row(last).notes_end;
-        const std::uint32_t until = used > height ? done : notes_that_fit(done, want, height - used);
-        const bool begins_its_note = used <= height && until >= notes_begun(done, last) && until < want;
-        if (begins_its_note) return offer(last + 1, first, until, base + kSplitNote + cost_of(last + 1, 0, height));
-        if (last == first) offer(last + 1, first, until, base + kNever);
+        if (last != first) return;
+        offer(last + 1, first, used > height ? done : notes_that_fit(done, row(last).notes_end, height - used), base + kNever);
     }
 
     // What ends a document or an annex may leave its page as empty as it likes, but a few lines alone look lost.

@@ -74,7 +74,10 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     text::ItemOptions items;
     items.hyphenator = column.hyphenate ? job.tools.hyphenator : nullptr;
     items.justified = column.align == text::LineAlign::justified;
+    items.ties = job.tools.ties;
+    items.protrusion = job.style.protrusion;
     text::BreakOptions breaks;
+    breaks.letter_stretch = job.style.letter_stretch;
     breaks.width = [&](std::size_t line) { return column.right - (line == 0 ? column.first_line : column.left); };
     std::vector<text::Line> lines = text::set_paragraph(spans, items, breaks, column.align, job.tools.shaper);
     const auto runs_past = [&](Length width) {
@@ -106,6 +109,15 @@ std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Lengt
         row.items.push_back(std::move(item));
     }
     return notes;
+}
+
+void end_with_blank(text::GlyphRun& run) {
+    text::Glyph blank;
+    blank.id = run.face->glyph_for(U' ');
+    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
+    blank.text_end = blank.text_begin + 1;
+    run.characters += ' ';
+    run.glyphs.push_back(blank);
 }
 
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {

@@ -85,7 +85,7 @@ private:
     // Moves the row's things onto the page, at the place that has been reached.
     void place(Row& row) {
         for (pages::FrameItem& item : row.items) {
-            move_down(item.thing);
+            pages::move(item.thing, {}, y_);
             page_.items.push_back(std::move(item));
         }
         for (pages::LinkArea& link : row.links) {
@@ -94,14 +94,6 @@ private:
         }
         for (pages::Anchor& anchor : row.anchors) page_.anchors.push_back({std::move(anchor.block), {anchor.at.x, y_}});
         y_ += row.height;
-    }
-
-    void move_down(pages::Thing& thing) const {
-        if (auto* run = std::get_if<pages::PlacedRun>(&thing)) run->at.y += y_;
-        if (auto* filled = std::get_if<pages::FilledRectangle>(&thing)) filled->top_left.y += y_;
-        if (auto* outline = std::get_if<pages::Rectangle>(&thing)) outline->top_left.y += y_;
-        if (auto* modules = std::get_if<pages::Modules>(&thing))
-            for (pages::FilledRectangle& one : modules->rectangles) one.top_left.y += y_;
     }
 
     // Frames are drawn around those of their rows that are on this page.

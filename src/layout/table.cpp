@@ -163,7 +163,7 @@ private:
             for (const RowWords& row : *part)
                 for (const CellWords& cell : row.cells) {
                     if (cell.columns > 1) continue;
-                    const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper);
+                    const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper, job_.tools.ties);
                     const Length pads = pad_before(cell.column) + pad_after(cell.column) + 0.5_pt;
                     needs.least[cell.column] = std::max(needs.least[cell.column], natural.narrowest + pads);
                     needs.whole[cell.column] = std::max(needs.whole[cell.column], natural.whole + pads);
@@ -245,6 +245,7 @@ private:
         breaks.width = [&](std::size_t) { return right - left; };
         text::ItemOptions items;
         items.justified = false;
+        items.ties = job_.tools.ties;
         const text::LineAlign align = align_of(table_, cell.column);
         SetCell done{{}, left};
         if (cell.spans.empty()) return done;

@@ -118,6 +118,19 @@ public:
         return names;
     }
 
+    Names words(const std::string& key) const {
+        const Value* value = find(key);
+        if (!value) return {};
+        if (!value->is(Kind::list)) {
+            wrong_kind(*value, "'" + key + "'", "a list of words");
+            return {};
+        }
+        Names words;
+        for (const Value& word : value->list())
+            if (is_text(word, "a word in '" + key + "'")) words.push_back(word.text());
+        return words;
+    }
+
 private:
     const Value* find(std::string_view key) const {
         const Value* value = map_ ? map_->find(key) : nullptr;
@@ -226,7 +239,7 @@ const std::string& form_for(const Forms& forms, std::string_view category) {
 HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
     HouseStyle style;
     const Section file(house, "the file of a language", diagnostics);
-    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods"});
+    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods", "ties"});
     read_numbers(file.section("numbers"), style);
     style.date_patterns = file.section("dates").date_patterns();
     style.short_months = file.twelve("short_months");
@@ -239,6 +252,15 @@ HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
     file.pattern("percent", {"number"}, style.percent);
     read_periods(file.section("periods"), style);
     return style;
+}
+
+WordLists read_ties(const Value& house, Diagnostics& diagnostics) {
+    static const Names kLists{"titles", "before_number", "after_number", "currencies", "never_first", "never_last", "pairs"};
+    const Section ties = Section(house, "the file of a language", diagnostics).section("ties");
+    ties.only(kLists);
+    WordLists lists;
+    for (const std::string& name : kLists) lists[name] = ties.words(name);
+    return lists;
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string_view>>& names) {

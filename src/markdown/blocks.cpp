@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
+#include <utility>
+
+#include "markdown/charts.h"
 
 namespace rapporteur::markdown {
 
@@ -12,6 +15,7 @@ namespace {
 
 constexpr std::string_view kFence = ":::";
 constexpr std::string_view kCaption = "Table:";
+constexpr std::string_view kAttributes = "{:";
 
 bool starts_with(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
@@ -21,11 +25,22 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-// Is this text a whole line of its paragraph, and a fence?
+// Does a line that is a fence begin with this text? It is all of its line; only a chart says more, in any words.
 bool is_fence(cmark_node* node) {
     if (!is_text(node) || !starts_with(literal(node), kFence)) return false;
     cmark_node *before = cmark_node_previous(node), *after = cmark_node_next(node);
-    return (!before || is_soft_break(before)) && (!after || is_soft_break(after));
+    const bool whole_line = !after || is_soft_break(after) || starts_with(literal(node), "::: chart {");
+    return (!before || is_soft_break(before)) && whole_line;
+}
+
+// The line end after a fence (null at the paragraph's end): braces that open on a line may close on a later one.
+cmark_node* end_of_fence(cmark_node* fence, std::string& text) {
+    for (cmark_node* node = fence; node; node = cmark_node_next(node)) {
+        const bool open = text.find('{') != std::string::npos && trimmed(text).back() != '}';
+        if (is_soft_break(node) && !open) return node;
+        text += is_soft_break(node) ? " " : flat_text(node);
+    }
+    return nullptr;
 }
 
 bool has_fence(cmark_node* paragraph) {
@@ -135,7 +150,7 @@ void BlockReader::unknown_attributes(const InlineReader& reader, const std::vect
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
                 .hint(values                ? "a caption may have {widths=\"3 7\"}"
-                      : known.empty() ? "an item may have {#id}"
+                      : known.empty() ? "a paragraph or an item may have {: #id}"
                                       : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
     };
     for (const std::string& one : reader.attributes()->classes)
@@ -166,21 +181,23 @@ void BlockReader::heading(cmark_node* node, Container& into) {
 void BlockReader::paragraph(cmark_node* node, Container& into) {
     if (context_.rapporteur() && caption(node, into)) return;
     const Range range = range_of(node);
-    const bool leading = context_.rapporteur() && item_id_;
-    InlineReader reader(context_, range, leading ? InlineReader::Ask::leading : InlineReader::Ask::nothing);
     cmark_node* first = cmark_node_first_child(node);
+    const bool named = first && is_text(first) && starts_with(literal(first), kAttributes);
+    const bool leading = context_.rapporteur() && (item_id_ || named);
+    InlineReader reader(context_, range, leading ? InlineReader::Ask::leading : InlineReader::Ask::nothing);
     if (context_.rapporteur() && has_fence(node)) {
         for (cmark_node* one = first; one; one = cmark_node_next(one)) {
             if (!is_fence(one)) continue;
             stretch(first, one, range, reader, into);
-            Run line;
-            reader.walker().text(literal(one), line);
-            fence(literal(one), line.source(0, line.characters.size()), into);
-            first = cmark_node_next(one);
-            if (first) reader.walker().line_end();
-            first = first ? cmark_node_next(first) : nullptr;      // past the line's end
+            std::string words;
+            cmark_node* end = end_of_fence(one, words);
+            const Range place = walk_over(one, end, reader.walker());
+            fence(words, place, into);
+            if (end) reader.walker().line_end();
+            first = end ? cmark_node_next(end) : nullptr;      // past the line's end
+            if (!first) return;
+            one = end;
         }
-        if (!first) return;
     }
     stretch(first, nullptr, range, reader, into);
 }
@@ -190,24 +207,54 @@ void BlockReader::stretch(cmark_node* first, cmark_node* end, Range range, Inlin
     const Range place{reader.walker().at(), range.end};
     Inlines content = reader.read(first, end);
     if (end && !content.empty() && std::holds_alternative<SoftBreak>(content.back().node)) content.pop_back();
-    if (item_id_ && reader.attributes()) {
-        *item_id_ = id_of(reader);
+    std::string id;
+    if (reader.attributes() && !cmark_node_previous(first)) {
+        id = id_of(reader);
         unknown_attributes(reader, {}, false);
     }
+    if (item_id_) *item_id_ = std::exchange(id, {});
     item_id_ = nullptr;
-    if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place);
+    if (content.size() == 1 && std::holds_alternative<Image>(content.front().node))
+        return picture(std::get<Image>(std::move(content.front().node)), place, std::move(id), into);
+    if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place, std::move(id));
+}
+
+// A picture alone in its paragraph. On the web one without words only adorns; a document's own must say what it shows.
+void BlockReader::picture(Image image, Range place, std::string id, Container& into) {
+    if (image.alternative.empty() && context_.rapporteur())
+        context_.diagnostics.add(
+            context_.places
+                .error_at("markdown.no-alternative", place, "the picture does not say what it shows to those who cannot see it")
+                .hint("write it in the square brackets: ![what the picture shows](" + image.source + ")"));
+    add(into.blocks, Picture{"", std::move(image.source), std::move(image.alternative), std::move(image.title)}, place, std::move(id));
+}
+
+// The place of a fence's words.
+Range BlockReader::walk_over(cmark_node* first, cmark_node* end, Walker& walker) {
+    Run words;
+    for (cmark_node* node = first; node != end; node = cmark_node_next(node)) {
+        if (is_soft_break(node)) walker.line_end();
+        else if (is_text(node)) walker.text(literal(node), words);
+    }
+    return words.source(0, words.characters.size());
 }
 
 void BlockReader::fence(std::string_view line, Range place, Container& into) {
     const std::string_view role = trimmed(line.substr(std::min(line.find_first_not_of(':'), line.size())));
     if (role == "pagebreak") return add(into.blocks, PageBreak{}, place);
+    if (auto chart = chart_attributes(role, place, context_)) {
+        if (!chart->id.empty()) ids_.push_back({chart->id, place});
+        into.open.push_back({"chart", place, std::move(into.blocks), std::move(chart)});
+        into.blocks.clear();
+        return;
+    }
     if (!role.empty()) {
         if (!is_id(role))
             context_.diagnostics.add(
                 context_.places
                     .error_at("markdown.region-role", place, "a region has one name, but here is '" + std::string(role) + "'")
                     .hint("write for instance '::: summary'"));
-        into.open.push_back({std::string(role), place, std::move(into.blocks)});
+        into.open.push_back({std::string(role), place, std::move(into.blocks), {}});
         into.blocks.clear();
         return;
     }
@@ -221,6 +268,7 @@ void BlockReader::fence(std::string_view line, Range place, Container& into) {
     into.open.pop_back();
     Blocks content = std::move(into.blocks);
     into.blocks = std::move(open.before);
+    if (open.chart) return add_chart(*open.chart, open.place, std::move(content), context_, into.blocks);
     add(into.blocks, Region{std::move(open.role), std::move(content)}, open.place);
 }
 

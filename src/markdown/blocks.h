@@ -1,6 +1,7 @@
 // cmark's blocks to ours: lists that number paragraphs, annexes, regions, captions, notes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ private:
         std::string role;
         Range place;
         document::Blocks before;
+        std::optional<Attributes> chart;      // what a chart says about itself
     };
     struct Container {
         int depth = 0;
@@ -49,6 +51,8 @@ private:
     void paragraph(cmark_node* node, Container& into);
     void stretch(cmark_node* first, cmark_node* end, Range range, InlineReader& reader, Container& into);
     bool caption(cmark_node* node, Container& into);
+    void picture(document::Image image, Range place, std::string id, Container& into);
+    static Range walk_over(cmark_node* first, cmark_node* end, Walker& walker);
     void fence(std::string_view line, Range place, Container& into);
     void close_region(Container& into);
     void list(cmark_node* node, Container& into);

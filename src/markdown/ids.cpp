@@ -79,6 +79,8 @@ private:
                            for (ListItem& item : list.items) give(item);
                        },
                        [](Table&) {},
+                       [](Chart&) {},
+                       [](Picture&) {},
                        [&](Quote& quote) { give(quote.content); },
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},

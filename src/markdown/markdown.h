@@ -9,8 +9,12 @@
 //                          template `{#` begins a comment); `#### Title {: .skips}` a level is left out on purpose
 //   1. {: #id} Text        (numbering: un or un-sections) an item of an ordered list at the top level is a numbered paragraph with that id; every
 //                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
+//   {: #id} Text           a plain paragraph with that id
 //   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
+//   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, which is drawn as well: first column the categories, every
+//                          further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
+//   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
 //   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
 #pragma once

@@ -39,7 +39,8 @@ private:
     void list(const BlockList& list);
     void item(const ListItem& item, const std::string& marker, bool tight);
     void lettered(const ListItem& item);
-    void table(const Table& table);
+    void table(const Table& table, const std::string& label);
+    void picture(const Picture& picture, const Origin& origin);
     void code(const CodeBlock& code);
     void notes();
 
@@ -175,7 +176,9 @@ void Writer::block(const Block& block) {
                    [&](const AnnexHeading& annex) { heading(1, annex.label, " \u2014 ", annex.content); },
                    [&](const NumberedParagraph& one) { numbered(one); },
                    [&](const BlockList& one) { list(one); },
-                   [&](const Table& one) { table(one); },
+                   [&](const Table& one) { table(one, ""); },
+                   [&](const Chart& chart) { table(chart.table, chart.label); },
+                   [&](const Picture& one) { picture(one, block.origin); },
                    [&](const Quote& quote) {
                        gap();
                        contained("> ", "> ", [&] { fresh_ = true; blocks(quote.content); });
@@ -262,14 +265,25 @@ void Writer::lettered(const ListItem& item) {
     if (!before_.empty()) paragraph("");
 }
 
-void Writer::table(const Table& table) {
-    const std::string caption = write_inlines(table.caption, document_, Place::paragraph);
+// A chart's table stands in for the chart; the label is the chart's, which the text may refer to.
+void Writer::table(const Table& table, const std::string& label) {
+    const std::string words = write_inlines(table.caption, document_, label.empty() ? Place::paragraph : Place::after_label);
+    const std::string caption = label + (label.empty() || words.empty() ? "" : " \u2014 ") + words;
     if (!caption.empty()) {
         gap();
         paragraph(caption);
     }
     gap();
     lines(write_table(table, document_));
+}
+
+void Writer::picture(const Picture& picture, const Origin& origin) {
+    if (!picture.label.empty()) {
+        gap();
+        paragraph(picture.label + " \u2014 " + write_words(picture.title));
+    }
+    gap();
+    paragraph(write_inlines({{Image{picture.source, picture.alternative, picture.title}, origin}}, document_, Place::paragraph));
 }
 
 void Writer::code(const CodeBlock& code) {

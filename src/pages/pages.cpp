@@ -10,6 +10,32 @@ ElementId add_element(Pages& pages, Role role, ElementId parent) {
     return static_cast<ElementId>(pages.structure.size() - 1);
 }
 
+namespace {
+
+struct Mover {
+    Length right, down;
+
+    void operator()(Point& at) const {
+        at.x += right;
+        at.y += down;
+    }
+    void operator()(PlacedRun& run) const { (*this)(run.at); }
+    void operator()(FilledRectangle& shape) const { (*this)(shape.top_left); }
+    void operator()(Rectangle& shape) const { (*this)(shape.top_left); }
+    void operator()(Modules& modules) const {
+        for (FilledRectangle& one : modules.rectangles) (*this)(one);
+    }
+    void operator()(Picture& picture) const { (*this)(picture.top_left); }
+    void operator()(Path& path) const {
+        for (Path::Line& line : path.lines)
+            for (Point& point : line.points) (*this)(point);
+    }
+};
+
+}  // namespace
+
+void move(Thing& thing, Length right, Length down) { std::visit(Mover{right, down}, thing); }
+
 std::string_view name_of(Role role) {
     switch (role) {
         case Role::document: return "Document";

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/length.h"
+#include "images/images.h"
 #include "text/paragraph.h"
 
 namespace rapporteur::pages {
@@ -55,8 +57,23 @@ struct FilledRectangle { Point top_left; Length width, height; Colour colour; };
 struct Rectangle { Point top_left; Length width, height, thickness; Colour colour; };    // outline, drawn inside its edges
 // Many rectangles as one shape (bar codes).
 struct Modules { std::vector<FilledRectangle> rectangles; };
+// Straight lines from point to point, each one closed or open: closed ones are filled where `fill` is given, all are drawn where
+// `thickness` is more than nothing. `dashes`: lengths of lines and gaps in turn; none: a line without gaps.
+struct Path {
+    struct Line { std::vector<Point> points; bool closed = false; };
+    std::vector<Line> lines;
+    std::optional<Colour> fill;
+    Colour colour;
+    Length thickness;
+    std::vector<Length> dashes;
+};
 
-using Thing = std::variant<PlacedRun, FilledRectangle, Rectangle, Modules>;
+struct Picture { Point top_left; Length width, height; std::shared_ptr<const images::Image> image; };
+
+using Thing = std::variant<PlacedRun, FilledRectangle, Rectangle, Modules, Path, Picture>;
+
+// Moves it to the right and down.
+void move(Thing& thing, Length right, Length down);
 
 struct FrameItem {
     Thing thing;

@@ -61,9 +61,12 @@ std::string item_label(std::size_t depth, std::int64_t number) { return kItems[d
 
 std::string annex_label(std::int64_t number, std::int64_t of) { return of == 1 ? "Annex" : "Annex " + upper_roman(number); }
 
+std::string figure_label(std::int64_t number, std::int64_t of) { return of == 1 ? "Figure" : "Figure " + upper_roman(number); }
+
 std::string as_reference(std::string label) {
     if (!label.empty() && label.back() == '.') label.pop_back();
     if (label.rfind("Annex", 0) == 0) label[0] = 'a';
+    if (label.rfind("Figure", 0) == 0) label[0] = 'f';
     return label;
 }
 

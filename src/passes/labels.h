@@ -15,7 +15,9 @@ std::string heading_label(int level, std::int64_t number);           // level 2 
 std::string item_label(std::size_t depth, std::int64_t number);      // 0 "(a)", 1 "(i)", 2 "a.", 3 "i."; then these again
 std::string annex_label(std::int64_t number, std::int64_t of);       // "Annex" where it is the only one, else "Annex II"
 
-// The label as a sentence refers to it: without its full stop, "annex II" without its capital.
+std::string figure_label(std::int64_t number, std::int64_t of);      // "Figure" where it is the only one, else "Figure II"
+
+// The label as a sentence refers to it: without its full stop, "annex II" and "figure II" without their capitals.
 std::string as_reference(std::string label);
 
 }  // namespace rapporteur::passes

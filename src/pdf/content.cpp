@@ -10,6 +10,7 @@ using pages::ArtifactKind;
 using pages::kArtifact;
 
 constexpr std::int64_t kPenUnits = 100000;             // of the size of the font
+constexpr std::int64_t kWholeWidth = 100000;           // of letters, in thousandths of a per cent
 constexpr std::size_t kLongestString = 16000;          // bytes; readers may take up to 32,767 (ISO 19005-2, 6.1.13)
 
 std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
@@ -24,8 +25,8 @@ std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) {
 
 }  // namespace
 
-ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree) 
-    : page_(page), fonts_(fonts), tree_(tree) {}
+ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, Pictures& pictures, StructureTree* tree)
+    : page_(page), fonts_(fonts), pictures_(pictures), tree_(tree) {}
 
 void ContentWriter::add(const pages::FrameItem& item) {
     mark(item);
@@ -89,7 +90,7 @@ void ContentWriter::write(const pages::PlacedRun& placed) {
     const Length x = checked(checked(placed.at.x) + checked(run.x)), y = checked(placed.at.y);
     const Thousandths size = checked(run.size).thousandths();
     if (size <= 0) throw Failure{"a run of text has no size"};
-    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && baseline_ == y && colour_ == placed.colour;
+    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && state_.widened == run.widened && baseline_ == y && colour_ == placed.colour;
     if (!goes_on) begin_line(font, run, x, y, placed.colour);
     show(font, run, x);
     const Length ascent = run.face->ascent(run.size);
@@ -111,6 +112,11 @@ void ContentWriter::begin_line(EmbeddedFont& font, const text::GlyphRun& run, Le
         out_ += "Tf\n";
         state_.font = &font;
         state_.size = size;
+    }
+    if (state_.widened != run.widened) {
+        operand(kWholeWidth + run.widened);
+        out_ += "Tz\n";
+        state_.widened = run.widened;
     }
     operand(x.thousandths() - line_x_);
     operand(from_top(y) - line_y_);
@@ -136,7 +142,8 @@ void ContentWriter::show(EmbeddedFont& font, const text::GlyphRun& run, Length x
 // Moves the reader's pen where it is off by half a thousandth of the size or more; what is left over is not lost but counts at the
 // next glyph.
 void ContentWriter::move_to(Length wanted) {
-    const std::int64_t exact = rounded((wanted - line_start_).units() * 1000 * kPenUnits, state_.size * Length::kUnitsPerPoint);
+    const std::int64_t drawn = rounded((wanted - line_start_).units() * 1000 * kPenUnits, state_.size * Length::kUnitsPerPoint);
+    const std::int64_t exact = state_.widened == 0 ? drawn : rounded(drawn * kWholeWidth, kWholeWidth + state_.widened);
     const std::int64_t thousandths = rounded(exact - pen_, kPenUnits / 1000);
     if (!in_array_) out_ += '[';
     in_array_ = true;
@@ -169,9 +176,13 @@ void ContentWriter::set_rise(Thousandths rise) {
 
 void ContentWriter::set_colour(const pages::Colour& colour) {
     if (colour_ == colour) return;
-    for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) operand(rounded(part * std::int64_t{1000}, 255));
+    colour_operands(colour);
     out_ += "rg\n";
     colour_ = colour;
+}
+
+void ContentWriter::colour_operands(const pages::Colour& colour) {
+    for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) operand(rounded(part * std::int64_t{1000}, 255));
 }
 
 void ContentWriter::end_string() {
@@ -232,6 +243,18 @@ void ContentWriter::write(const pages::Modules& modules) {
         show_box(box);
     }
     out_ += "f\n";
+}
+
+// The picture fills a square of one unit, which is stretched to its size (8.9.5.1).
+void ContentWriter::write(const pages::Picture& picture) {
+    if (!picture.image) return;
+    end_text();
+    const Box box = box_of(picture.top_left, picture.width, picture.height, page_.height);
+    out_ += "q\n";
+    for (const Thousandths value : {box.right - box.left, Thousandths{0}, Thousandths{0}, box.top - box.bottom, box.left, box.bottom})
+        operand(value);
+    out_ += "cm\n/" + pictures_.of(*picture.image) + " Do\nQ\n";
+    show_box(box);
 }
 
 void ContentWriter::rectangle(Box box) {

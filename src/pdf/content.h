@@ -5,14 +5,15 @@
 
 #include "pages/pages.h"
 #include "pdf/fonts.h"
+#include "pdf/pictures.h"
 #include "pdf/structure.h"
 
 namespace rapporteur::pdf {
 
 class ContentWriter {
 public:
-    // `tree` is null for an untagged file. REQUIRES: `page`, `fonts` and `tree` outlive it.
-    ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree);
+    // `tree` is null for an untagged file. REQUIRES: all outlive it.
+    ContentWriter(const pages::Page& page, Fonts& fonts, Pictures& pictures, StructureTree* tree);
 
     // Each throws Failure where the thing cannot be written.
     void add(const pages::FrameItem& item);
@@ -29,6 +30,7 @@ private:
     struct TextState {
         const EmbeddedFont* font = nullptr;
         Thousandths size = 0, rise = 0;
+        int widened = 0;                           // hundred-thousandths
     };
 
     void mark(const pages::FrameItem& item);
@@ -39,6 +41,9 @@ private:
     void write(const pages::FilledRectangle& shape);
     void write(const pages::Rectangle& shape);
     void write(const pages::Modules& modules);
+    void write(const pages::Picture& picture);
+    void write(const pages::Path& path);
+    void trace(const pages::Path::Line& line);
 
     void begin_line(EmbeddedFont& font, const text::GlyphRun& run, Length x, Length y, const pages::Colour& colour);
     void show(EmbeddedFont& font, const text::GlyphRun& run, Length x);
@@ -51,12 +56,14 @@ private:
     void end_text();
 
     void rectangle(Box box);
+    void colour_operands(const pages::Colour& colour);
     void operand(Thousandths value);
     Thousandths from_top(Length y) const { return (page_.height - y).thousandths(); }
     void show_box(const Box& box);
 
     const pages::Page& page_;
     Fonts& fonts_;
+    Pictures& pictures_;
     StructureTree* tree_;
     std::string out_;
     std::optional<Mark> marked_;

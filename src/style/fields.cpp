@@ -82,6 +82,16 @@ void Fields::count(const std::string& key, int& into) {
     else into = static_cast<int>(found->integer());
 }
 
+void Fields::per_cent(const std::string& key, double& into, int most) {
+    const Value* found = take(key, Need::optional);
+    if (!found) return;
+    if (!found->is_number()) return wrong_kind(*found, named(key), "a number of per cent");
+    const double per_cent = found->as_decimal().to_double();
+    if (per_cent < 0 || per_cent > most)
+        fault(found->place(), "style.out-of-range", named(key) + " is not between 0 and " + std::to_string(most) + " per cent");
+    else into = per_cent / 100;
+}
+
 void Fields::text(const std::string& key, std::string& into) {
     if (const Value* found = take(key, Need::optional, Kind::text)) into = found->text();
 }

@@ -23,6 +23,8 @@ public:
     void length(const std::string& key, Length& into, Need need = Need::required);
     void length(const std::string& key, std::optional<Length>& into);
     void truth(const std::string& key, bool& into);
+    // Written in per cent, kept as a share; from 0 to `most` per cent.
+    void per_cent(const std::string& key, double& into, int most);
     void count(const std::string& key, int& into);
     void text(const std::string& key, std::string& into);
     void texts(const std::string& key, std::vector<std::string>& into, Need need);

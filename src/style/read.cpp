@@ -155,6 +155,7 @@ void check_families(Fields& fields, Style& style) {
     };
     for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
     for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
+                            &style.chart.font, &style.chart.label_font, &style.chart.title_font,
                             &style.running_head.font, &style.page_number.font})
         check(*font);
     for (std::string& family : style.fallback_families) {
@@ -184,6 +185,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     read_paragraphs(fields, style);
     fields.map("notes", Need::required, [&](Fields& inner) { read_notes(inner, style.notes); });
     fields.map("table", Need::required, [&](Fields& inner) { read_table(inner, style.table); });
+    read_chart(fields, style);
     fields.map("running_head", Need::required, [&](Fields& inner) { read_running_head(inner, style.running_head); });
     fields.map("page_number", Need::required, [&](Fields& inner) { read_page_number(inner, style.page_number); });
     MastheadStyle masthead;
@@ -198,7 +200,8 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
         inner.length("space_above", end.space_above);
     };
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
-    fields.length("protrusion", style.protrusion, Need::optional);
+    fields.per_cent("protrusion", style.protrusion, 100);
+    fields.per_cent("letter_stretch", style.letter_stretch, 5);
     check_families(fields, style);
     fields.finish();
     return style;

@@ -2,6 +2,7 @@
 // (templates/styles/<name>.yml, handed in as a Value). All places are measured from the left or top edge of the page.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -73,6 +74,8 @@ struct TableStyle {
 
 // The placed words of the masthead, by role: organization, symbol, symbol_rest, organ, distribution, and of the first page's foot.
 struct PlacedText { FontStyle font; Length x, baseline, leading; Length width; Align align = Align::left; };
+// A picture below the project's folder; `y`: its top edge. Its height follows from its width.
+struct EmblemStyle { std::string file; Length x, y, width; SourceSpan place; };
 struct MastheadStyle {
     PlacedText organization, symbol_first, symbol_rest, organ, distribution;
     RuleStyle thin_rule, thick_rule;
@@ -83,6 +86,7 @@ struct MastheadStyle {
     PlacedText bar_code_text;
     PlacedText recycle;
     Length qr_x, qr_y, qr_size;
+    std::optional<EmblemStyle> emblem;
 };
 
 struct RegionStyle {                     // of Region roles: "summary" is a framed box
@@ -91,6 +95,20 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     Length left_shift;                   // added to `left`, `first_line` of what is inside
     std::optional<Align> align;
     bool keep_together = false;
+};
+
+struct Colour { std::uint8_t red = 0, green = 0, blue = 0; };
+
+// A chart, and "Figure II" and the title above it.
+struct ChartStyle {
+    FontStyle font;                     // of all words in the chart
+    Length leading;
+    FontStyle label_font, title_font;
+    Length caption_leading;
+    Length left, right;
+    Length height;                      // of the field in which upright bars and lines stand
+    Length space_before, space_after;   // space_after: to its table
+    std::vector<Colour> colours;        // one a series; what has none is grey
 };
 
 // A short line in the middle of the page that says: here the document ends.
@@ -106,13 +124,15 @@ struct Style {
     std::map<std::string, ParagraphStyle, std::less<>> paragraphs;
     NoteStyle notes;
     TableStyle table;
+    ChartStyle chart;                   // left out of the file: as tables look
     RunningHead running_head;
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
     std::optional<EndRule> end_rule;
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
-    Length protrusion;                  // reserved for margins that hang; zero: none
+    double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
+    double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks
 };
 
 // Reads a style. Sizes are points, written as numbers. A paragraph style may say `like: body` and give only what differs. Reported,

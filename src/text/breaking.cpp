@@ -12,6 +12,11 @@ namespace {
 // Widths up to a place, in units of Length: differences of two such sums are a line's.
 struct Sum {
     std::int64_t width = 0, stretch = 0, shrink = 0;
+    std::int64_t letters = 0;            // of `width`, what is no blank
+    void add(const Box& box) {
+        width += box.width.units();
+        letters += box.width.units();
+    }
     void add(const Glue& glue) {
         width += glue.width.units();
         stretch += glue.stretch.units();
@@ -30,6 +35,7 @@ Fitness fitness_of(double ratio) {
 constexpr double kAnyRatio = std::numeric_limits<double>::infinity();
 constexpr double kLargestRatio = 1000;         // what is told of a line that has nothing to stretch
 constexpr double kLargestBadness = 1e6;
+constexpr int kLongestLadder = 2;
 constexpr std::size_t kMostActive = 256;       // keeps the work linear where next to every break is feasible
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
@@ -47,12 +53,12 @@ struct Active {
     double demerits = 0;
     std::uint32_t chosen = kNone;
     Fitness fitness = Fitness::decent;
-    bool flagged = false;
+    int ladder = 0;                      // lines in a row that end in a hyphen, up to this break
 };
 
 struct Break {
     std::uint32_t item = 0;
-    std::int64_t width = 0;
+    std::int64_t width = 0, hang = 0;
     int cost = 0;
     bool flagged = false, forced = false, last = false;
 };
@@ -78,7 +84,7 @@ public:
         chosen_.clear();
         sum_ = {};
         dropped_until_ = begin;
-        active_.assign(1, Active{after_dropping(begin), measure(first_line_), first_line_, 0, kNone, Fitness::decent, false});
+        active_.assign(1, Active{after_dropping(begin), measure(first_line_), first_line_, 0, kNone, Fitness::decent, 0});
         for (std::uint32_t i = begin; i < end && !active_.empty(); ++i)
             std::visit([&](const auto& item) { pass_by(i, i > begin, item); }, items_[i]);
         if (active_.empty()) return std::nullopt;
@@ -87,15 +93,21 @@ public:
     }
 
 private:
-    void pass_by(std::uint32_t, bool, const Box& box) { sum_.width += box.width.units(); }
+    void pass_by(std::uint32_t, bool, const Box& box) { sum_.add(box); }
     void pass_by(std::uint32_t i, bool inside, const Glue& glue) {
-        if (inside && std::holds_alternative<Box>(items_[i - 1])) try_break({i, 0, 0, false, false, false});
+        if (inside && std::holds_alternative<Box>(items_[i - 1])) try_break({i, 0, hang_before(i), 0, false, false, false});
         sum_.add(glue);
     }
     void pass_by(std::uint32_t i, bool, const Penalty& penalty) {
         const bool last = i + 1 == end_;
         if (!last && (penalty.cost >= kNever || (penalty.adds_hyphen && !pass_.adds_hyphens))) return;
-        try_break({i, penalty.width.units(), last ? kAlways : penalty.cost, penalty.flagged, last, last});
+        const std::int64_t hang = penalty.adds_hyphen ? penalty.hang.units() : i == 0 ? 0 : hang_before(i);
+        try_break({i, penalty.width.units(), last ? 0 : hang, last ? kAlways : penalty.cost, penalty.flagged, last, last});
+    }
+
+    std::int64_t hang_before(std::uint32_t item) const {
+        const auto* box = std::get_if<Box>(&items_[item - 1]);
+        return box ? box->hang.units() : 0;
     }
 
     std::int64_t measure(std::size_t line) const { return options_.width(line).units(); }
@@ -112,7 +124,10 @@ private:
     }
 
     double ratio(const Active& from, const Break& to) const {
-        const std::int64_t gap = from.measure - (sum_.width - from.start.width + to.width);
+        std::int64_t gap = from.measure + to.hang - (sum_.width - from.start.width + to.width);
+        const std::int64_t letters = sum_.letters - from.start.letters + to.width;
+        const auto by_letters = static_cast<std::int64_t>(static_cast<double>(letters) * options_.letter_stretch);
+        gap = gap > 0 ? std::max<std::int64_t>(0, gap - by_letters) : std::min<std::int64_t>(0, gap + by_letters);
         if (gap == 0) return 0;
         const std::int64_t stretch = sum_.stretch - from.start.stretch + options_.ragged.units();
         const std::int64_t give = gap > 0 ? stretch : sum_.shrink - from.start.shrink;
@@ -125,8 +140,8 @@ private:
         double sum = (options_.line_penalty + badness) * (options_.line_penalty + badness);
         if (to.cost >= 0) sum += double(to.cost) * to.cost;
         else if (!to.forced) sum -= double(to.cost) * to.cost;
-        if (from.flagged && to.flagged) sum += options_.consecutive_hyphens;
-        if (from.flagged && to.last) sum += options_.hyphen_on_last_line_but_one;
+        if (from.ladder > 0 && to.flagged) sum += from.ladder < kLongestLadder ? options_.consecutive_hyphens : options_.long_ladder;
+        if (from.ladder > 0 && to.last) sum += options_.hyphen_on_last_line_but_one;
         if (std::abs(static_cast<int>(from.fitness) - static_cast<int>(fitness)) > 1) sum += options_.fitness_class_change;
         return from.demerits + sum;
     }
@@ -162,7 +177,7 @@ private:
         const auto rival = std::find_if(candidates_.begin(), candidates_.end(), is_rival);
         if (rival != candidates_.end() && rival->next.demerits <= sum) return;
         Candidate candidate;
-        candidate.next = {{}, next_measure, from.line + 1, sum, kNone, fitness, to.flagged};
+        candidate.next = {{}, next_measure, from.line + 1, sum, kNone, fitness, to.flagged ? from.ladder + 1 : 0};
         candidate.end = {to.item, std::min(ratio, kLargestRatio), overfull};
         candidate.previous = from.chosen;
         if (rival != candidates_.end()) *rival = candidate;
@@ -215,7 +230,7 @@ bool is_forced(const Item& item) {
 }  // namespace
 
 std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
-    const Pass passes[] = {{options.tolerance / 2, false, false}, {options.tolerance, true, false}, {kAnyRatio, true, true}};
+    const Pass passes[] = {{options.tolerance / 4, false, false}, {options.tolerance, true, false}, {kAnyRatio, true, true}};
     std::vector<LineEnd> ends;
     for (std::uint32_t begin = 0; begin < items.size();) {
         std::uint32_t end = begin;

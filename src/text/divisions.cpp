@@ -66,13 +66,14 @@ std::size_t dash_length(std::string_view word, std::size_t at) {
 
 void divide_at_dash(std::string_view word, std::size_t at, std::size_t length, std::vector<Division>& places) {
     const std::size_t after = at + length;
-    if (at < 2 || after + 1 >= word.size()) return;
+    if (at < 1 || after + 1 >= word.size()) return;
     const char left = word[at - 1], right = word[after];
     const bool hyphen = length == 1 || starts_with_at(word, at, "\u2010");
+    if (!hyphen && is_digit(left) && is_digit(right)) return places.push_back(division(after, kInFigures, true));
+    if (at < 2) return;
     const bool letters = is_letter(left) && is_letter(right) && is_letter(word[at - 2]) && is_letter(word[after + 1]);
     if (hyphen && letters) places.push_back(division(after, kAfterHyphen, true));
-    if (!hyphen && is_digit(left) && is_digit(right)) places.push_back(division(after, kInFigures, true));
-    if (!hyphen && !(is_digit(left) && is_digit(right))) places.push_back(division(after, kAfterDash, true));
+    if (!hyphen) places.push_back(division(after, kAfterDash, true));
 }
 
 void divide_at_marks(std::string_view word, std::vector<Division>& places) {

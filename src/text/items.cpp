@@ -85,8 +85,8 @@ private:
             case Kind::word: return add_word(piece);
             case Kind::blank: return add_blank(piece, false);
             case Kind::tied_blank: return add_tied(piece);
-            case Kind::soft_hyphen: items_.push_back(Penalty{hyphen_width(), options_.hyphen_penalty, true, piece, true}); return;
-            case Kind::break_opportunity: items_.push_back(Penalty{{}, 0, false, piece}); return;
+            case Kind::soft_hyphen: items_.push_back(hyphen({}, options_.hyphen_penalty, piece)); return;
+            case Kind::break_opportunity: items_.push_back(Penalty{{}, 0, false, piece, false, {}}); return;
         }
     }
 
@@ -98,6 +98,20 @@ private:
         return at_size(*span_, static_cast<int>(face.glyph_advance(face.glyph_for(U'-'))));
     }
 
+    Penalty hyphen(Length correction, int cost, const Piece& piece) const {
+        return {hyphen_width() + correction, cost, true, piece, true, part_of(hyphen_width(), options_.protrusion)};
+    }
+
+    // What a stop, comma or hyphen that ends at the byte `end` may hang into the margin.
+    Length hang_of(std::uint32_t end) const {
+        constexpr std::string_view kHanging = "-,.;:";
+        if (options_.protrusion == 0 || end == 0) return {};
+        const char last = span_->characters[end - 1];
+        if (kHanging.find(last) == kHanging.npos) return {};
+        const FontFace& face = *span_->face;
+        return part_of(at_size(*span_, static_cast<int>(face.glyph_advance(face.glyph_for(static_cast<char32_t>(last))))), options_.protrusion);
+    }
+
     void add_word(const Piece& piece) {
         settle_blank(text(piece));
         const Hyphenator* hyphenator = divides() ? options_.hyphenator : nullptr;
@@ -107,12 +121,12 @@ private:
         const int cost = begins_with_capital(text(piece)) ? options_.name_hyphen_penalty : options_.hyphen_penalty;
         for (const Division& place : word.divisions) {
             if (place.adds_hyphen && !divides()) continue;
-            items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width), {index_, begin, piece.begin + place.at}});
+            items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width), {index_, begin, piece.begin + place.at}, hang_of(piece.begin + place.at)});
             add_division(place, cost);
             begin = piece.begin + place.at;
             width = place.before;
         }
-        items_.push_back(Box{at_size(*span_, word.advance) - at_size(*span_, width), {index_, begin, piece.end}});
+        items_.push_back(Box{at_size(*span_, word.advance) - at_size(*span_, width), {index_, begin, piece.end}, hang_of(piece.end)});
         last_word_ = piece;
     }
 
@@ -121,8 +135,8 @@ private:
     void add_division(const Division& place, int hyphen_cost) {
         const Length correction = at_size(*span_, place.correction);
         if (place.elastic && options_.justified) items_.push_back(Glue{{}, span_->size / 10, {}, {}});
-        else if (place.adds_hyphen) items_.push_back(Penalty{hyphen_width() + correction, hyphen_cost, true, {}, true});
-        else items_.push_back(Penalty{correction, place.cost, place.flagged, {}});
+        else if (place.adds_hyphen) items_.push_back(hyphen(correction, hyphen_cost, {}));
+        else items_.push_back(Penalty{correction, place.cost, place.flagged, {}, false, {}});
     }
 
     // A blank waits for the word after it, which decides whether it may tear. A second one, from the next span, is dropped, as is
@@ -142,7 +156,7 @@ private:
         if (one && !at_line_start()) return add_blank(piece, true);
         settle_blank({});
         const Length width = space_.width * ((piece.end - piece.begin) / 2);
-        items_.push_back(Box{width, piece});
+        items_.push_back(Box{width, piece, {}});
         last_word_.reset();
     }
 
@@ -157,19 +171,23 @@ private:
         const Waiting blank = *waiting_;
         waiting_.reset();
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
-        const bool tied = blank.tied || hold_together(previous, next_word, spans_[blank.piece.span].language);
-        if (tied) items_.push_back(Penalty{{}, kNever, false, {}});
+        const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
+        if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
+    }
+
+    bool ties(std::string_view before, std::string_view after, const std::string& language) const {
+        return options_.ties && options_.ties->hold_together(before, after, language);
     }
 
     void finish_line() {
         if (waiting_ && waiting_->tied) settle_blank({});
         waiting_.reset();
         last_word_.reset();
-        items_.push_back(Penalty{{}, kNever, false, {}});
+        items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
         items_.push_back(Glue{{}, kFill, {}, {}});
-        items_.push_back(Penalty{{}, kAlways, false, {}});
+        items_.push_back(Penalty{{}, kAlways, false, {}, false, {}});
     }
 
     struct Waiting {

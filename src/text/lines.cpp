@@ -23,6 +23,7 @@ struct Atom {
     Length added;                            // by justification
 };
 
+constexpr int kWhole = 100'000;
 constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
@@ -33,14 +34,19 @@ public:
         : spans_(spans), items_(items), levels_(levels), shaper_(shaper) {}
 
     // `begin`: the first item that is not dropped.
-    Line set(std::uint32_t begin, const LineEnd& end, Length measure, LineAlign align) {
+    Line set(std::uint32_t begin, const LineEnd& end, Length measure, LineAlign align, double letter_stretch) {
         atoms_.clear();
         fill_ = false;
+        widened_ = 0;
         for (std::uint32_t i = begin; i < end.item; ++i) std::visit([&](const auto& item) { gather(item); }, items_[i]);
         Line line;
         line.overfull = end.overfull;
         line.ratio = end.ratio;
         line.hyphenated = add_hyphen(items_[end.item]);
+        if (align == LineAlign::justified) {
+            if (!fill_) measure += hang_at(end.item);
+            widen_letters(measure, letter_stretch);
+        }
         justify(measure, align);
         for (const Atom& atom : atoms_) line.width += atom.width + atom.added;
         add_blank_at_end(end.item);
@@ -144,6 +150,32 @@ private:
 
     // ---- Justification ----
 
+    // How far the line's end may stand in the margin.
+    Length hang_at(std::uint32_t item) const {
+        const auto* penalty = std::get_if<Penalty>(&items_[item]);
+        if (penalty && penalty->adds_hyphen) return penalty->hang;
+        const auto* box = item > 0 ? std::get_if<Box>(&items_[item - 1]) : nullptr;
+        return box ? box->hang : Length();
+    }
+
+    // The letters give first.
+    void widen_letters(Length measure, double share_of_letters) {
+        if (share_of_letters == 0) return;
+        Length natural, letters;
+        for (const Atom& atom : atoms_) {
+            natural += atom.width;
+            if (atom.kind != Atom::Kind::blank) letters += atom.width;
+        }
+        const Length most = part_of(letters, share_of_letters);
+        const Length gap = std::clamp(measure - natural, -most, fill_ ? Length() : most);
+        if (letters == Length()) return;
+        widened_ = static_cast<int>(Wide{gap.units()} * kWhole / letters.units());
+        for (Atom& atom : atoms_)
+            if (atom.kind != Atom::Kind::blank) atom.width = as_drawn(atom.width);
+    }
+
+    Length as_drawn(Length natural) const { return natural.scaled(kWhole + widened_, kWhole); }
+
     // What is missing (or too much) is shared out in proportion to what each may give, to the last unit.
     void justify(Length measure, LineAlign align) {
         Length natural, stretch, shrink;
@@ -213,6 +245,7 @@ private:
         run.rise = s.rise;
         run.user = s.user;
         run.origin = s.origin;
+        run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
         std::vector<std::uint32_t> offsets;      // of each atom's text in the run's
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
@@ -243,8 +276,8 @@ private:
         Length end;
         for (const ShapedGlyph& glyph : atom.shaped->glyphs) {
             sum += glyph.advance;
-            const Length next = at_size(s, sum);
-            glyphs.push_back({glyph.id, next - end, at_size(s, glyph.x_offset), at_size(s, glyph.y_offset),
+            const Length next = as_drawn(at_size(s, sum));
+            glyphs.push_back({glyph.id, next - end, as_drawn(at_size(s, glyph.x_offset)), at_size(s, glyph.y_offset),
                               offset + glyph.text_begin, offset + glyph.text_end});
             end = next;
         }
@@ -257,6 +290,7 @@ private:
     Shaper& shaper_;
     std::vector<Atom> atoms_;
     bool fill_ = false;                  // it is the last line before a forced break
+    int widened_ = 0;                    // its letters, in hundred-thousandths
 };
 
 // The first item of the line that follows a break: glue and penalties at its beginning vanish.
@@ -281,7 +315,7 @@ std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<It
     lines.reserve(ends.size());
     std::uint32_t begin = 0;
     for (const LineEnd& end : ends) {
-        lines.push_back(setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align));
+        lines.push_back(setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align, options.letter_stretch));
         begin = end.item;
     }
     return lines;
@@ -291,7 +325,10 @@ std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOption
                                 LineAlign align, Shaper& shaper) {
     ItemOptions setting = item_options;
     setting.justified = align == LineAlign::justified;
+    const auto runs_leftwards = [](const Span& span) { return may_run_leftwards(span.characters); };
+    if (!setting.justified || std::any_of(spans.begin(), spans.end(), runs_leftwards)) setting.protrusion = 0;
     BreakOptions breaking = break_options;
+    if (!setting.justified) breaking.letter_stretch = 0;
     if (!setting.justified && breaking.ragged == Length() && !spans.empty()) breaking.ragged = spans.front().size * 2;
     const std::vector<Item> items = make_items(spans, setting, shaper);
     return set_lines(spans, items, break_lines(items, breaking), breaking, align, shaper);

@@ -46,9 +46,10 @@ private:
 
 }  // namespace
 
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper) {
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties) {
     ItemOptions options;
     options.justified = false;
+    options.ties = ties;
     Measure sum;
     for (const Item& item : make_items(spans, options, shaper)) std::visit([&](const auto& what) { sum.pass(what); }, item);
     return sum.result();

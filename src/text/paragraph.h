@@ -12,6 +12,7 @@
 #include "base/source.h"
 #include "text/font.h"
 #include "text/hyphenate.h"
+#include "text/ties.h"
 
 namespace rapporteur::text {
 
@@ -36,7 +37,8 @@ struct Span {
 // The characters [begin, end) of one span: what a box shows.
 struct Piece { std::uint32_t span = 0, begin = 0, end = 0; };
 
-struct Box { Length width; Piece piece; };
+// `hang`: how much of its last stop or hyphen may stand in the margin where a line ends after it.
+struct Box { Length width; Piece piece; Length hang; };
 struct Glue { Length width, stretch, shrink; Piece piece; };
 struct Penalty {
     Length width;                        // that a break here adds: of the hyphen
@@ -44,6 +46,7 @@ struct Penalty {
     bool flagged = false;                // the line would end in a hyphen or dash
     Piece piece;                         // a soft hyphen or break opportunity of the text itself
     bool adds_hyphen = false;
+    Length hang;                         // of the hyphen that it adds
 };
 
 inline constexpr int kNever = 10000, kAlways = -10000;
@@ -51,13 +54,14 @@ using Item = std::variant<Box, Glue, Penalty>;
 
 struct ItemOptions {
     const Hyphenator* hyphenator = nullptr;      // null: no word is divided
+    const Ties* ties = nullptr;                  // null: only what the text itself ties
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
-    int hyphen_penalty = 150;
-    int name_hyphen_penalty = 600;      // for words with a capital: names of States and persons are torn only to save a line
+    int hyphen_penalty = 50;
+    int name_hyphen_penalty = 1200;      // for words with a capital: names of States and persons are torn only to save a line
+    double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin (not where text runs leftwards)
 };
 
-// Spans to items. Glue never tears (no break): after "para.", "No.", "art.", a title or initial ("Mr.", "H.E.", "D."), between a
-// number and its month or unit, a currency code and its figure, "Article" / "annex" / "paragraph" and its number, at NBSP; a symbol
+// Spans to items. Glue never tears (no break) where `ties` hold words together, and at NBSP; a symbol
 // of a document (CCM/MSP/2022/12) may break after a slash only at a high cost, and never before its last number.
 // Spans are shaped word by word; kerning across spans is not done. Ends with the finishing glue and forced break.
 std::vector<Item> make_items(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper);
@@ -68,10 +72,14 @@ struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
     Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
-    // Largest adjustment ratio of the second pass; the first, which adds no hyphens, allows half of it, the third any.
+    // Largest adjustment ratio of the second pass; the first, which adds no hyphens, allows a quarter of it, the third any.
     double tolerance = 2.0;
+    // The share by which the letters of a justified line may become wider or narrower before its blanks give (Hermann Zapf, "About
+    // micro-typography and the hz-program", 1993: unseen up to two per cent).
+    double letter_stretch = 0;
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
+    int long_ladder = 100'000'000;       // for a third and further: rather a line with holes
     int fitness_class_change = 3000;
     int hyphen_on_last_line_but_one = 500000;
 };
@@ -101,6 +109,7 @@ struct GlyphRun {
     Length size;
     Length x;                            // from the line's left edge
     Length rise;
+    int widened = 0;                     // its letters are drawn wider by so many hundred-thousandths; the advances are so already
     std::vector<Glyph> glyphs;           // visual order
     std::string characters;              // UTF-8, logical order; a hyphen that the break added is U+00AD
     std::uint32_t user = 0;
@@ -131,6 +140,6 @@ std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOption
 
 // The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables.
 struct NaturalWidths { Length whole, narrowest; };
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper);
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr);
 
 }  // namespace rapporteur::text

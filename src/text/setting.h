@@ -11,6 +11,10 @@ inline bool fills(const Glue& glue) { return glue.stretch >= kFill; }
 
 inline Length at_size(const Span& span, int font_units) { return span.size.scaled(font_units, span.face->units_per_em()); }
 
+inline Length part_of(Length length, double share) {
+    return Length::units(static_cast<std::int64_t>(static_cast<double>(length.units()) * share));
+}
+
 // The blank between words in a span's font: as wide as its space, and how far that may give.
 struct Space {
     Length width, stretch, shrink;

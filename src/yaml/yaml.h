@@ -5,8 +5,10 @@
 // quoted is text. A key is the text that it is written with, also where it looks like a number (`2023:`).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
@@ -29,6 +31,11 @@ inline constexpr std::string_view kSyntax = "yaml.syntax";
 // child. After errors, what could be read is returned all the same, with
 // null for what could not.
 Value read(const SourceFile& file, Diagnostics& diagnostics, const Limits& limits = {});
+
+// Where each byte of a text stands in its file, and last where it ends: quotes, escapes and folded lines undone. What was not written
+// itself (the blank for a line's end) stands where it was found.
+// REQUIRES: `text` is text as `read` returned it.
+std::vector<std::uint32_t> offsets_of(const Value& text);
 
 // Writes a value as YAML that reads back as the same value: for `dump --stage facts` and for front matter. References are
 // written as their id, with a comment. Always ends with a line end.

@@ -34,7 +34,9 @@ Document every_block() {
                        {HtmlBlock{"<div>"}, "", {}},
                        {ThematicBreak{}, "", {}},
                        {PageBreak{}, "", {}},
-                       {Region{"summary", {paragraph(every_inline())}}, "", {}}};
+                       {Region{"summary", {paragraph(every_inline())}}, "", {}},
+                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c")}}, "fig", {}},
+                       {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
     document.notes = {{"1", {paragraph(words("note"))}, {}}};
     return document;
 }
@@ -46,7 +48,7 @@ TEST_CASE("the words of inlines alone") { CHECK(plain_text(every_inline()) == "a
 TEST_CASE("all blocks are visited, parents first, notes last") {
     std::string kinds;
     for_each_block(every_block(), [&](const Block& block) { kinds += static_cast<char>('a' + block.node.index()); });
-    CHECK(kinds == "bbcdaeaefgahijklaa");
+    CHECK(kinds == "bbcdaeaefgahijklamna");
 }
 
 TEST_CASE("every kind of node has its line in the dump") {
@@ -105,6 +107,19 @@ region "summary"
     foreign fr
       text "k"
     html "<l>"
+chart lines "Figure I" #fig
+  unit "km²"
+  alternative "What it shows."
+  table
+    head-row
+      cell columns 2 rows 3 header
+        text "cell"
+    caption
+      text "c"
+picture "Figure II" #pic
+  source "a.png"
+  alternative "What it shows."
+  title "Title"
 note "1"
   paragraph
     text "note"

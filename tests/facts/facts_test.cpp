@@ -134,6 +134,26 @@ TEST_CASE("what is not there is null") {
     CHECK_FALSE(nothing.diagnostics.failed());
 }
 
+TEST_CASE("what is shared belongs to every convention, and to each as its own") {
+    const std::string shared = "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {name: United Nations}}\n";
+    const std::string own = "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {short: UN}, icrc: {name: Red Cross}}\n";
+    const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates}, {"content/apmbc/a.yml", own}, {"content/shared/bodies.yml", shared}}));
+    REQUIRE(loaded.messages().empty());
+    CHECK(loaded.facts.conventions() == std::vector<std::string>{"apmbc", "ccm"});
+    CHECK(loaded.facts.convention("shared") == nullptr);
+    const Map* in_ccm = loaded.facts.record("ccm", "organizations", "un");
+    const Map* in_apmbc = loaded.facts.record("apmbc", "organizations", "un");
+    REQUIRE(in_ccm);
+    REQUIRE(in_apmbc);
+    CHECK_FALSE(in_ccm->find("short"));
+    CHECK(in_apmbc->find("short")->text() == "UN");
+    CHECK(in_apmbc->find("name")->text() == "United Nations");
+    CHECK(loaded.facts.convention("apmbc")->find("organizations")->map().keys() == std::vector<std::string>{"un", "icrc"});
+    CHECK(loaded.facts.record_at(in_ccm->find("name")->place()) == "organizations/un");
+    CHECK(loaded.facts.record_at(in_apmbc->find("name")->place()) == "organizations/un");
+    CHECK(loaded.facts.record_at(in_apmbc->find("short")->place()) == "organizations/un");
+}
+
 TEST_CASE("a place tells its record") {
     const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates}}));
     const SourceFile* file = loaded.facts.record("ccm", "states", "bulgaria")->find("name")->place().file;

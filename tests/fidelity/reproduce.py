@@ -11,18 +11,24 @@ import pathlib, re, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-DOCUMENTS = {"ccm-msp-2022-12": "004_b1ddce456b8bfb68.txt", "isu-work-plan-2021-2025": "003_f655e0fdb5be9254.txt"}
+DOCUMENTS = {
+    "ccm-msp-2022-12": "004_b1ddce456b8bfb68.txt",
+    "isu-work-plan-2021-2025": "003_f655e0fdb5be9254.txt",
+    "isu-synergies-2017": "000_e4bf1b8360e972e7.txt",
+    "isu-description-2012": "002_35859659d2568a24.txt",
+    "isu-work-plan-2018": "001_a4193fc03d52ba90.txt",
+}
 MARKDOWN_LEAST, PDF_LEAST, FREE_TEXT_MOST = 99.5, 99.0, 45.0
 
 
 def without_furniture(text, symbol):
-    """The text of a PDF's pages without running heads and page numbers."""
+    """The text of a PDF's pages without running heads and page numbers; words whole again that a line's end divided with a soft hyphen."""
     pages = []
     for page in text.split("\f"):
         lines = [l for l in page.splitlines() if l.strip()]
         kept = [l for i, l in enumerate(lines) if not (i == 0 and l.strip() == symbol) and not (i == len(lines) - 1 and re.fullmatch(r"\s*\d+\s*", l))]
         pages.append("\n".join(kept))
-    return "\n".join(pages)
+    return re.sub("\u00ad\n\\s*", "", "\n".join(pages))
 
 
 def fidelity(source, generated, least, show):
@@ -38,7 +44,7 @@ def reproduced(program, folder, show):
         print(document)
         pdf, text = folder / f"{document}.pdf", folder / f"{document}.txt"
         fine &= fidelity(source, folder / f"{document}.md", MARKDOWN_LEAST, show)
-        shown = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        shown = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
         symbol = re.search(r"^symbol: (.*)$", (folder / f"{document}.md").read_text(), re.M)
         text.write_text(without_furniture(shown, symbol.group(1).strip('"') if symbol else ""))
         fine &= fidelity(source, text, PDF_LEAST, show)

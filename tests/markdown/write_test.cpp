@@ -200,3 +200,12 @@ TEST_CASE("random documents keep their words and blocks") {
         CHECK(kinds(again) == kinds(document));
     }
 }
+
+TEST_CASE("a chart is written as its table, with the label that the text refers to") {
+    document::Document document =
+        read("::: chart {kind=\"bars\" alt=\"x\"}\n\n| Y | Done |\n| --- | ---: |\n| 2021 | 3 |\n\nTable: Clearance\n\n:::\n",
+             markdown::Dialect::rapporteur);
+    CHECK(markdown::write(document) == "Clearance\n\n| Y    | Done |\n| ---- | ---: |\n| 2021 | 3    |\n");
+    std::get<document::Chart>(document.blocks.front().node).label = "Figure II";
+    CHECK(markdown::write(document).rfind("Figure II — Clearance\n\n| Y", 0) == 0);
+}

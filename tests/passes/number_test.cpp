@@ -131,6 +131,19 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
     CHECK(diagnostics.all()[2].hints.empty());
 }
 
+TEST_CASE("figures are numbered through the whole document, a single one is not") {
+    const auto chart = [](const std::string& id) { return Block{Chart{ChartKind::bars, "", "", "", {{}, {}, {}, {}, words("Title")}}, id, {}}; };
+    Diagnostics diagnostics;
+    Document document = passes::number(un({chart("a"), annex("x"), {Region{"keep", {chart("b")}}, "", {}}, refer("a"), refer("b")}), diagnostics);
+    CHECK(shown(document) == "figure I;figure II;");
+    CHECK(shown(passes::number(un({chart("a"), refer("a")}), diagnostics)) == "figure;");
+    document = un({{Picture{"", "a.png", "x", "Title"}, "a", {}}, {Picture{"", "b.png", "x", ""}, "", {}}, chart("b"), refer("a"), refer("b")});
+    CHECK(shown(passes::number(document, diagnostics)) == "figure I;figure II;");
+    document = un({chart("a"), refer("a")});
+    document.numbering.clear();
+    CHECK(shown(passes::number(document, diagnostics)) == "Title;");
+}
+
 TEST_CASE("a second numbering changes nothing") {
     Diagnostics diagnostics;
     const auto once = passes::number(un({heading(2, "a"), numbered("p", {paragraph("w"), list(true, {item("x")})}), annex("y"), refer("x")}), diagnostics);

@@ -97,6 +97,24 @@ TEST_CASE("glyphs stand where they were placed, to a thousandth of their size") 
     CHECK(std::abs(std::stod(told->substr(word + 6)) - (100_pt + run.width()).in_points()) < 0.02);
 }
 
+TEST_CASE("widened letters stand where they were placed") {
+    for (const int widened : {2000, -1500}) {
+        Making made;
+        text::GlyphRun run = run_of("spread");
+        run.widened = widened;
+        for (text::Glyph& glyph : run.glyphs) glyph.advance = glyph.advance.scaled(100'000 + widened, 100'000);
+        made.page().items.push_back({PlacedRun{{100_pt, 72_pt}, run, {}}, made.element(Role::paragraph), {}});
+        made.page().items.push_back({PlacedRun{{100_pt + run.width(), 72_pt}, run_of("|"), {}}, 1, {}});
+        const auto told = told_by("pdftotext", "-bbox FILE -", written(made.pages));
+        if (!told) return;
+        const std::size_t at = told->find("spread|<");
+        REQUIRE(at != std::string::npos);
+        const std::size_t end = told->rfind("xMax=\"", at);
+        const double right = (100_pt + run.width() + run_of("|").width()).in_points();
+        CHECK(std::abs(std::stod(told->substr(end + 6)) - right) < 0.02);
+    }
+}
+
 TEST_CASE("words of one line and font are one array of text") {
     Making m;
     const ElementId paragraph = m.element(Role::paragraph);
@@ -247,6 +265,47 @@ TEST_CASE("an untagged file has no marks") {
         CHECK(open->find("BDC") == std::string::npos);
         CHECK(open->find("StructTreeRoot") == std::string::npos);
     }
+}
+
+TEST_CASE("paths are drawn, each in a state of its own") {
+    Making m;
+    const ElementId figure = m.element(Role::figure);
+    m.at(figure).alternative = "a chart";
+    const Length below = m.page().height;
+    const auto at = [&](double x, double y) { return Point{Length::points(x), below - Length::points(y)}; };
+    Path closed{{{{at(10, 10), at(20, 10), at(20, 30.5)}, true}}, Colour{0, 0, 255}, Colour{255, 0, 0}, 0.5_pt, {}};
+    Path dashed{{{{at(0, 0), at(40, 0)}, false}}, {}, {}, 1_pt, {4_pt, 2_pt}};
+    Path filled{{{{at(1, 1), at(2, 1), at(2, 2)}, true}}, Colour{}, {}, {}, {}};
+    for (const Path& path : {closed, dashed, filled, Path{}, Path{{{}}, {}, {}, 1_pt, {}}}) m.page().items.push_back({path, figure, {}});
+    m.say(figure, "words");
+    const std::string bytes = written(m.pages);
+    check_sound(bytes);
+    check_holds(bytes, "q\n0 0 1 rg\n1 0 0 RG\n0.5 w\n1 j\n10 10 m\n20 10 l\n20 30.5 l\nh\nB\nQ\n");
+    check_holds(bytes, "q\n0 0 0 RG\n1 w\n1 j\n[4 2 ] 0 d\n0 0 m\n40 0 l\nS\nQ\n");
+    check_holds(bytes, "q\n0 0 0 rg\n1 1 m\n2 1 l\n2 2 l\nh\nf\nQ\nBT\n");
+    if (const auto tree = told_by("pdfinfo", "-struct-text FILE", bytes)) CHECK(tree->find("/BBox [0 0 ") != std::string::npos);
+}
+
+TEST_CASE("a picture is written once, what shines through as a mask") {
+    auto image = std::make_shared<images::Image>();
+    image->width = 2, image->height = 1;
+    image->bytes = "abcdef";
+    image->opacity = std::string("\xFF\x80");
+    Making m;
+    const ElementId figure = m.element(Role::figure);
+    m.at(figure).alternative = "a picture";
+    for (const double y : {100.0, 200.0}) m.page().items.push_back({Picture{{72_pt, Length::points(y)}, 20_pt, 10_pt, image}, figure, {}});
+    m.page().items.push_back({Picture{}, kArtifact, {}});
+    const std::string bytes = written(m.pages);
+    check_sound(bytes);
+    check_holds(bytes, "q\n20 0 0 10 72 ");
+    check_holds(bytes, "/I1 Do\nQ\n");
+    if (const auto list = told_by("pdfimages", "-list FILE", bytes)) {
+        CHECK(list->find("image           2     1  rgb") != std::string::npos);
+        CHECK(list->find("smask           2     1  gray") != std::string::npos);
+    }
+    image->bytes.pop_back();
+    CHECK(refusal(m.pages).find("a picture has not the size that it says") != std::string::npos);
 }
 
 TEST_CASE("an empty page, and an empty run, are written") {

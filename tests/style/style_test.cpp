@@ -109,3 +109,35 @@ TEST_CASE("all faults of a style are said in one run, and a style comes of it al
     CHECK(empty.messages.find("page_number is missing") != std::string::npos);
     CHECK(empty.style.paragraphs.size() == 20);
 }
+
+TEST_CASE("per cents are kept as shares, within bounds") {
+    const Reading reading = read_changed("families:", "letter_stretch: 1.5\nprotrusion: 50\nfamilies:");
+    CHECK(reading.messages == "");
+    CHECK(reading.style.letter_stretch == 0.015);
+    CHECK(reading.style.protrusion == 0.5);
+    CHECK(without_place(read_changed("families:", "letter_stretch: 20\nfamilies:").messages) ==
+          "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
+}
+
+TEST_CASE("charts look as tables do where the style says nothing") {
+    const style::Style toy = read(test::read_source("tests/layout/toy.yml")).style;
+    CHECK(toy.chart.font.family == "toy");
+    CHECK(toy.chart.height == 40_pt);
+    CHECK(toy.chart.left == toy.table.left);
+    CHECK(toy.chart.colours.empty());
+}
+
+TEST_CASE("a chart's colours are read, and what is no colour is reported") {
+    const auto chart = [](const std::string& fields) { return read_changed("chart: {height: 40}", "chart: {" + fields + "}"); };
+    const Reading good = chart("size: 6, height: 80, colours: [\"#1F4E79\", \"#c55a11\"]");
+    CHECK(good.messages == "");
+    REQUIRE(good.style.chart.colours.size() == 2);
+    CHECK(good.style.chart.colours[1].red == 0xC5);
+    CHECK(good.style.chart.colours[1].blue == 0x11);
+    CHECK(good.style.chart.font.size == 6_pt);
+    CHECK(good.style.chart.height == 80_pt);
+    CHECK(without_place(chart("colours: [\"red\"]").messages) ==
+          "style.unknown-value: chart.colours holds 'red', expected a colour\n"
+          "  write it as \"#1F4E79\": red, green and blue, two digits each from 00 to FF\n");
+    CHECK(without_place(chart("colors: []").messages).find("did you mean 'colours'?") != std::string::npos);
+}

@@ -1,11 +1,10 @@
-// tests/text/cases/: ties (input lines to lines where ~ stands for a blank that holds), divisions (words with a bar and its cost
+// tests/text/cases/: divisions (words with a bar and its cost
 // where they may be divided), lines (paragraphs to the lines that they are set in, with their ratios).
 #include <cstdio>
 #include <sstream>
 
 #include "base/files.h"
 #include "text/divisions.h"
-#include "text/ties.h"
 #include "text/toy.h"
 
 using namespace rapporteur;
@@ -15,18 +14,6 @@ using rapporteur::test::cases;
 using rapporteur::test::text_of;
 
 namespace {
-
-std::string with_ties(const std::string& line, const std::string& language) {
-    std::istringstream words(line);
-    std::string before, after, shown;
-    words >> before;
-    shown = before;
-    while (words >> after) {
-        shown += (hold_together(before, after, language) ? "~" : " ") + after;
-        before = after;
-    }
-    return shown;
-}
 
 std::string with_divisions(std::string word) {
     const auto places = divisions(word, nullptr);
@@ -70,13 +57,6 @@ std::string show(const Line& line) {
 
 }  // namespace
 
-TEST_CASE("ties") {
-    for (const Case& one : cases("text/ties")) {
-        const std::string language = first_word(one.read("language.txt"), "en");
-        hold_line_by_line(one, [&](const std::string& line) { return with_ties(line, language); });
-    }
-}
-
 TEST_CASE("divisions at marks") {
     for (const Case& one : cases("text/divisions")) hold_line_by_line(one, with_divisions);
 }
@@ -93,7 +73,9 @@ TEST_CASE("paragraphs in Liberation Serif, 10 pt on 13 cm") {
     const auto hyphenator = Hyphenator::from_patterns(std::get<std::string>(patterns));
     REQUIRE(hyphenator);
     Shaper shaper;
+    const Ties ties = rapporteur::test::some_ties();
     ItemOptions items;
+    items.ties = &ties;
     items.hyphenator = &*hyphenator;
     BreakOptions breaks;
     breaks.width = [](std::size_t) { return 368.5_pt; };

@@ -139,6 +139,70 @@ TEST_CASE("words of a span are one run; spans keep their marks") {
     CHECK(lines[0].width == 37.5_pt);
 }
 
+TEST_CASE("letters give before blanks do, and no further than they may") {
+    Toy toy;
+    BreakOptions breaking = Toy::breaking(53_pt);
+    const auto first_line = [&] {
+        return set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::justified, toy.shaper)[0].runs[0];
+    };
+    CHECK(first_line().widened == 0);
+    CHECK(first_line().glyphs[4].advance == 3_pt);              // 50 points of letters, a blank of 2.5, and half a point more
+    breaking.letter_stretch = 0.02;
+    CHECK(first_line().widened == 1000);                        // one per cent is enough
+    CHECK(first_line().glyphs[0].advance == 5.05_pt);
+    CHECK(std::abs((first_line().glyphs[4].advance - 2.5_pt).in_points()) < 0.001);
+    CHECK(first_line().width() == 53_pt);
+    breaking.width = [](std::size_t) { return 54_pt; };
+    CHECK(first_line().widened == 2000);
+    CHECK(first_line().width() == 54_pt);
+    const auto ragged = set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::left, toy.shaper);
+    CHECK(ragged[0].runs[0].widened == 0);
+}
+
+TEST_CASE("a last line that is a little too long shrinks with its letters") {
+    Toy toy;
+    BreakOptions breaking = Toy::breaking(52_pt);
+    breaking.letter_stretch = 0.02;
+    const auto lines = set_paragraph({toy.span("aaaa bbbbbb")}, {}, breaking, LineAlign::justified, toy.shaper);
+    REQUIRE(lines.size() == 1);
+    CHECK_FALSE(lines[0].overfull);
+    CHECK(lines[0].runs[0].widened < 0);
+    CHECK(lines[0].width == 52_pt);
+}
+
+TEST_CASE("stops and hyphens hang in the margin where they may") {
+    Toy toy;
+    ItemOptions items;
+    items.protrusion = 0.5;
+    const auto set = [&](const std::string& words, LineAlign align) {
+        return set_paragraph({toy.span(words)}, items, Toy::breaking(25_pt), align, toy.shaper)[0];
+    };
+    CHECK(set("aa aa, bbbb", LineAlign::justified).width == 27.5_pt);
+    CHECK(set("aa aa\u00ADaaa", LineAlign::justified).width == 27.5_pt);
+    CHECK(text_of(set("aa aa\u00ADaaa", LineAlign::justified)) == "aa aa\u00AD");
+    CHECK(set("aa aa, bbbb", LineAlign::left).width == 10_pt);
+    CHECK(set("אא אא, בבבב", LineAlign::justified).width < 27_pt);
+}
+
+TEST_CASE("no three lines in a row end in a hyphen where there is another way") {
+    Toy toy;
+    ItemOptions items;
+    items.hyphen_penalty = 0;
+    BreakOptions breaking = Toy::breaking(95_pt);
+    breaking.tolerance = 0;              // the first pass, which adds none, finds no way
+    std::string words;
+    for (int i = 0; i < 60; ++i) words += "aaa\u00ADa ";      // lines that all end in a hyphen would be full without stretching
+    const auto longest_ladder = [&] {
+        int row = 0, longest = 0;
+        for (const Line& line : set_paragraph({toy.span(words)}, items, breaking, LineAlign::justified, toy.shaper))
+            longest = std::max(longest, row = line.hyphenated ? row + 1 : 0);
+        return longest;
+    };
+    CHECK(longest_ladder() == 2);
+    breaking.long_ladder = breaking.consecutive_hyphens = 0;
+    CHECK(longest_ladder() > 2);
+}
+
 TEST_CASE("lines are aligned") {
     Toy toy;
     CHECK(toy.lines({toy.span("aa")}, 50_pt, LineAlign::left)[0].runs[0].x == 0_pt);
@@ -185,7 +249,7 @@ TEST_CASE("the natural widths of a text") {
     const NaturalWidths widths = measure({toy.span("aa bbbb c"), toy.span("dd")}, toy.shaper);
     CHECK(widths.whole == 5_pt * 9 + 2.5_pt * 2);
     CHECK(widths.narrowest == 20_pt);
-    CHECK(measure({toy.span("no. 5")}, toy.shaper).narrowest == 22.5_pt);
+    CHECK(measure({toy.span("no. 5")}, toy.shaper, &toy.ties).narrowest == 22.5_pt);
     CHECK(measure({toy.span("some-thing")}, toy.shaper).narrowest == 25_pt);
     CHECK(measure({}, toy.shaper).whole == 0_pt);
 }

@@ -7,9 +7,23 @@
 
 namespace rapporteur::test {
 
+// A few words of English.
+inline text::Ties some_ties() {
+    text::Ties ties;
+    text::TiedWords words;
+    words.titles = {"H.E.", "Mr.", "Ms."};
+    words.before_number = {"Article", "No.", "no.", "annex", "para.", "paragraph", "paragraphs", "paras."};
+    words.after_number = {"August", "November", "September", "million", "per"};
+    words.currencies = {"CHF", "US$"};
+    words.pairs = {"per cent"};
+    ties.add("en", words);
+    return ties;
+}
+
 struct Toy {
     text::FontSet fonts{{source_path("tests/text/fonts")}};
     text::Shaper shaper;
+    text::Ties ties = some_ties();
 
     Toy() { REQUIRE_FALSE(fonts.add_family("toy", {"toy.ttf"})); }
     const text::FontFace& face() const { return fonts.face("toy", false, false); }
@@ -24,12 +38,14 @@ struct Toy {
     std::vector<text::Item> items(const std::vector<text::Span>& spans, bool justified = true) {
         text::ItemOptions options;
         options.justified = justified;
+        options.ties = &ties;
         return make_items(spans, options, shaper);
     }
     std::vector<text::Line> lines(const std::vector<text::Span>& spans, Length width,
                                   text::LineAlign align = text::LineAlign::justified, const text::Hyphenator* hyphenator = nullptr) {
         text::ItemOptions item_options;
         item_options.hyphenator = hyphenator;
+        item_options.ties = &ties;
         return set_paragraph(spans, item_options, breaking(width), align, shaper);
     }
     static text::BreakOptions breaking(Length width) {

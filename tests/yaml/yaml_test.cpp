@@ -2,6 +2,8 @@
 // and, where something is wrong, faults.txt (the messages as people read them).
 #include "yaml/yaml.h"
 
+#include <algorithm>
+
 #include "support/cases.h"
 #include "support/catch.h"
 
@@ -110,6 +112,25 @@ TEST_CASE("every text survives writing") {
         const Reading key(yaml::write(map));
         CHECK(key.messages().empty());
         CHECK(key.value == Value(map));
+    }
+}
+
+TEST_CASE("each byte of a text knows where it stands in its file") {
+    const auto marked = [](const std::string& scalar) {
+        const Reading reading("text: " + scalar + "\n");
+        const Value& text = *reading.value.map().find("text");
+        const auto offsets = yaml::offsets_of(text);
+        REQUIRE(offsets.size() == text.text().size() + 1);
+        CHECK(std::is_sorted(offsets.begin(), offsets.end()));
+        CHECK(offsets.back() <= text.place().file->text().size());
+        const std::size_t mark = text.text().find('@');
+        REQUIRE(mark != std::string::npos);
+        return text.place().file->text().substr(offsets[mark], 2);
+    };
+    for (const char* scalar : {"a @1", "'a @1'", "'a '' ''b @1'", "\"a @1\"", R"("\"a\" \\ \x41\u00e9\U0001F600 \t\n é@1")", R"("a\ \  @1")", "a\n  b\n  @1 c", "'a\n\n  b''\n  @1 c'",
+                               "\"a\\\n  b \\\n  \\  @1\"", ">\n  a\n\n  b\n  @1\n", "|-\n  a\n    b \\n\n  '@1'\n", ">2 # why\n    a\n  b @1", "'\"@1'", "\"'@1\""}) {
+        INFO(scalar);
+        CHECK(marked(scalar) == "@1");
     }
 }
 

@@ -1,0 +1,35 @@
+// Messages as programs read them: one line each, JSON, SARIF for code-scanning services, the annotations of GitHub.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace rapporteur::app {
+
+enum class MessageFormat { human, brief, json, sarif, github };
+
+// A message that someone lets stand, and why.
+struct Waived {
+    const Diagnostic* diagnostic = nullptr;
+    std::string reason;             // "so in the document as issued; A. Drafter, until 2025-12-31"
+};
+
+struct Messages {
+    const Diagnostics& diagnostics;
+    std::vector<Waived> waived;
+    std::function<std::string(const SourceSpan&)> record_at;      // "requests/bulgaria-3-3", empty where there is none
+};
+
+std::string_view name_of(Severity severity);        // "error", "warning", "note"
+std::string counted(std::size_t count, std::string_view what);      // "1 error", "2 errors"
+
+// "content/ccm/requests.yml:12:7: error: … [extension-within-its-maximum]", without a line end.
+std::string in_one_line(const Diagnostic& diagnostic);
+
+// The whole, in the order of gravity: notes first, errors last. REQUIRES: `format` is not `human`.
+std::string to_text(const Messages& messages, MessageFormat format);
+
+}  // namespace rapporteur::app

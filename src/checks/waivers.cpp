@@ -1,0 +1,85 @@
+#include "checks/waivers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "facts/held.h"
+
+namespace rapporteur::checks {
+
+namespace {
+
+const std::string kFile = "content/checks/waivers.yml", kSchema = "content/schemas/waivers.schema.json";
+
+std::optional<Waiver> waiver_of(const Value& written) {
+    if (!written.is(Kind::map)) return std::nullopt;
+    const auto text = [&](std::string_view name, SourceSpan& place) {
+        const Value* value = written.map().find(name);
+        if (!value || !value->is(Kind::text)) return std::string();
+        place = value->place();
+        return value->text();
+    };
+    Waiver waiver;
+    SourceSpan unused;
+    waiver.check = text("check", waiver.place);
+    waiver.record = text("record", waiver.record_place);
+    waiver.reason = text("reason", unused);
+    waiver.name = text("name", unused);
+    const Value* until = written.map().find("until");
+    if (!until || !until->is(Kind::date) || waiver.check.empty() || waiver.record.empty()) return std::nullopt;      // the schema has said so
+    waiver.until = until->date();
+    waiver.until_place = until->place();
+    return waiver;
+}
+
+void refuse_unknown(const Waiver& waiver, const Checks& checks, Diagnostics& diagnostics) {
+    Diagnostic fault = error("checks.no-such-check", waiver.place, "there is no check '" + waiver.check + "' to waive");
+    const std::string near = nearest(waiver.check, checks.ids());
+    diagnostics.add(std::move(fault).hint(near.empty() ? "`rapporteur check --list` shows the checks" : "did you mean '" + near + "'?"));
+}
+
+}  // namespace
+
+std::vector<Waiver> read_waivers(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
+    const std::vector<std::string> there = files.list("content/checks");
+    if (std::find(there.begin(), there.end(), kFile) == there.end()) return {};
+    std::vector<Waiver> waivers;
+    for (const facts::Held& file : facts::read_held({kFile}, kSchema, files, sources, diagnostics)) {
+        const Value* listed = file.content.is(Kind::map) ? file.content.map().find("waivers") : nullptr;
+        if (!listed || !listed->is(Kind::list)) continue;
+        for (const Value& written : listed->list())
+            if (auto waiver = waiver_of(written)) waivers.push_back(std::move(*waiver));
+    }
+    return waivers;
+}
+
+Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, const Checks& checks, std::optional<Date> day,
+             Diagnostics& diagnostics) {
+    std::map<std::pair<std::string, std::string>, const Waiver*> by_finding;
+    for (const Waiver& waiver : waivers) by_finding.emplace(std::pair(waiver.check, waiver.record), &waiver);
+    std::map<const Waiver*, bool> needed;
+    Judged judged;
+    for (Finding& finding : findings) {
+        const auto found = by_finding.find({finding.check->id, finding.record});
+        if (found == by_finding.end()) {
+            judged.standing.push_back(std::move(finding));
+            continue;
+        }
+        const Waiver& waiver = *found->second;
+        needed[&waiver] = true;
+        if (!day || *day <= waiver.until) judged.known.push_back({&waiver, std::move(finding)});
+        else {
+            finding.diagnostic.related.push_back({waiver.until_place, "it was waived until " + waiver.until.to_string() + ", and there is a document of " + day->to_string()});
+            judged.standing.push_back(std::move(finding));
+        }
+    }
+    for (const Waiver& waiver : waivers) {
+        if (!checks.find(waiver.check)) refuse_unknown(waiver, checks, diagnostics);
+        else if (!needed.count(&waiver))
+            diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place, "check '" + waiver.check + "' has nothing to say of '" + waiver.record + "', so nothing is waived")
+                                .hint("take this waiver out, or mend the name of the record"));
+    }
+    return judged;
+}
+
+}  // namespace rapporteur::checks

@@ -1,0 +1,45 @@
+// Known deviations: findings that someone has looked at and lets stand, with a reason, a name and an end.
+//
+//   # yaml-language-server: $schema=../schemas/waivers.schema.json
+//   waivers:
+//     - check: line-at-its-rate
+//       record: budgets/isu-2023
+//       reason: so in the document as issued
+//       name: A. Drafter
+//       until: 2025-12-31               # a document dated later is held to the check again; no clock is asked
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "checks/checks.h"
+
+namespace rapporteur::checks {
+
+struct Waiver {
+    std::string check, record, reason, name;
+    Date until;
+    SourceSpan place;                   // of the check's name in it
+    SourceSpan record_place, until_place;
+};
+
+// Reads content/checks/waivers.yml, which need not be there. Reports what is wrong with it.
+std::vector<Waiver> read_waivers(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+
+struct KnownDeviation {
+    const Waiver* waiver = nullptr;
+    Finding finding;
+};
+struct Judged {
+    std::vector<Finding> standing;      // what is not waived
+    std::vector<KnownDeviation> known;
+};
+
+// Takes out what is waived on `day`, the day that the documents bear (none: a waiver holds without end). Reports waivers of checks that
+// do not exist, those that ended before `day` and those that nothing needs. REQUIRES: `waivers` and `checks` outlive what is returned.
+Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, const Checks& checks, std::optional<Date> day,
+             Diagnostics& diagnostics);
+
+}  // namespace rapporteur::checks
