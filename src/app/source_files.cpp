@@ -30,7 +30,17 @@ List fonts_of(const pages::Pages& pages) {
     return list;
 }
 
-std::string manifest_of(const SourceFiles& sources, const pages::Pages& pages) {
+// As packed before, or now.
+PackedFiles packed_files(const SourceFiles& sources) {
+    PackedFiles all;
+    for (const auto& [path, bytes] : sources.files) {
+        const auto known = sources.packed ? sources.packed->find(path) : PackedFiles::const_iterator();
+        all.emplace(path, sources.packed && known != sources.packed->end() ? known->second : pack(bytes));
+    }
+    return all;
+}
+
+std::string manifest_of(const SourceFiles& sources, const PackedFiles& packed, const pages::Pages& pages) {
     Map manifest;
     const auto say = [&](const char* key, const std::string& text) {
         if (!text.empty()) manifest.set(key, text);
@@ -49,7 +59,7 @@ std::string manifest_of(const SourceFiles& sources, const pages::Pages& pages) {
         Map file;
         file.set("file", path);
         file.set("bytes", static_cast<std::int64_t>(bytes.size()));
-        file.set("sha256", sha256(bytes));
+        file.set("sha256", packed.at(path).sha256);
         files.emplace_back(std::move(file));
     }
     manifest.set("files", std::move(files));
@@ -60,6 +70,8 @@ std::string media_type(std::string_view path) {
     if (path.ends_with(".yml") || path.ends_with(".yaml")) return "application/yaml";
     if (path.ends_with(".json")) return "application/json";
     if (path.ends_with(".md")) return "text/markdown";
+    if (path.ends_with(".png")) return "image/png";
+    if (path.ends_with(".jpg") || path.ends_with(".jpeg")) return "image/jpeg";
     return "application/octet-stream";
 }
 
@@ -84,10 +96,13 @@ std::string text_of(const Map& map, std::string_view key) {
 
 }  // namespace
 
+PackedFile pack(const std::string& bytes) { return {sha256(bytes), pdf::deflated(bytes)}; }
+
 std::vector<pdf::Attachment> attachments_of(const SourceFiles& sources, const pages::Pages& pages) {
+    const PackedFiles packed = packed_files(sources);
     std::vector<pdf::Attachment> all;
-    all.push_back({std::string(kManifest), media_type(kManifest), "What this document was made from", manifest_of(sources, pages)});
-    for (const auto& [path, bytes] : sources.files) all.push_back({path, media_type(path), description(path), bytes});
+    all.push_back({std::string(kManifest), media_type(kManifest), "What this document was made from", manifest_of(sources, packed, pages)});
+    for (const auto& [path, bytes] : sources.files) all.push_back({path, media_type(path), description(path), bytes, packed.at(path).deflated});
     return all;
 }
 

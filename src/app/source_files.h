@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,6 +12,13 @@
 
 namespace rapporteur::app {
 
+// What is the same of a file in every document of a run.
+struct PackedFile {
+    std::string sha256;
+    std::shared_ptr<const std::string> deflated;
+};
+using PackedFiles = std::map<std::string, PackedFile>;      // by path
+
 struct SourceFiles {
     std::string command;                        // "build", "typeset"
     std::string document;                       // its id; of `typeset` the name of the Markdown file
@@ -18,7 +26,10 @@ struct SourceFiles {
     std::string style, standard;
     bool corrected = false;
     std::map<std::string, std::string> files;   // by path, as in the project's folder
+    std::shared_ptr<const PackedFiles> packed{};        // of `files` those that have been packed before; may be null
 };
+
+PackedFile pack(const std::string& bytes);
 
 inline constexpr std::string_view kManifest = "manifest.yml";
 

@@ -2,7 +2,9 @@
 // role is in the Pages. libharu's object layer is seen only by pdf/haru.cpp, hb-subset only by pdf/font_subset.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,7 +25,11 @@ struct Attachment {
     std::string media_type;             // "application/yaml"
     std::string description;
     std::string bytes;
+    std::shared_ptr<const std::string> deflated{};      // by `deflated` below; null: done when it is written
 };
+
+// For files that go into several documents: deflated once. Throws Failure where there is no memory.
+std::shared_ptr<const std::string> deflated(std::string_view bytes);
 
 struct Options {
     bool tagged = true;                 // false: claims no standard

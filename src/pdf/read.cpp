@@ -151,7 +151,7 @@ private:
     Attachment attachment(const std::string& described) {
         const Stream stream = stream_of(number_at(field(described, "\n/EF <</F ")));
         const std::size_t size = number_at(field(stream.entries, "\n/Params <</Size "));
-        Attachment made{text_of(field(described, "\n/UF ")), "", text_of(field(described, "\n/Desc ")), inflate(stream.data, size)};
+        Attachment made{text_of(field(described, "\n/UF ")), "", text_of(field(described, "\n/Desc ")), inflate(stream.data, size), {}};
         if (made.bytes.size() != size) altered();
         return made;
     }
