@@ -64,7 +64,7 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
-    Presses presses(desk.files, desk.own_files, project.sources());
+    Presses presses(desk.files, desk.own_files, desk.files, project.sources());
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
         const Recipe* recipe = project.recipe(id);

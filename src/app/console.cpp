@@ -41,14 +41,16 @@ std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
         warnings += one.severity == Severity::warning;
         notes += one.severity == Severity::note;
     }
-    std::string text;
+    std::vector<std::string> parts;
     const auto add = [&](std::size_t count, std::string_view what) {
-        if (count) text += (text.empty() ? "" : " and ") + counted(count, what);
+        if (count) parts.push_back(counted(count, what));
     };
     add(diagnostics.errors(), "error");
     add(warnings, "warning");
     add(notes, "note");
     add(waived, "known deviation");
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
     return text;
 }
 

@@ -13,7 +13,7 @@ ExitCode dump_document(const DumpCommand& command, Project& project, const Recip
         const ExitCode verdict = desk.console.report(desk.diagnostics);
         return document ? desk.print(document::dump(*document, command.origins)) : verdict;
     }
-    Presses presses(desk.files, desk.own_files, project.sources());
+    Presses presses(desk.files, desk.own_files, desk.files, project.sources());
     std::optional<FileFailure> failure;
     const Press* press = presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure);

@@ -96,7 +96,7 @@ Project::Wording::Wording(const FileSystem& files, Sources& sources, const local
                           Diagnostics& diagnostics)
     : environment(locale), library(files, "templates", sources, environment) {
     const std::size_t errors_before = diagnostics.errors();
-    rules::add(facts, environment, diagnostics);
+    rules::add(facts, environment, diagnostics, {"document", "subject", "corrected"});
     sound = diagnostics.errors() == errors_before;
 }
 

@@ -112,7 +112,7 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     const std::size_t errors_before = diagnostics.errors();
     const Value value = yaml::read(sources_->add(path, std::get<std::string>(std::move(text))), diagnostics);
     if (diagnostics.errors() > errors_before) return nullptr;
-    auto press = std::make_unique<Press>(style::read(value, name, diagnostics));
+    auto press = std::make_unique<Press>(style::read(value, name, diagnostics), *pictures_);
     if (diagnostics.errors() > errors_before) return nullptr;
     for (const auto& [family, fonts] : press->style.families)
         if ((failure = press->fonts.add_family(family, fonts))) return nullptr;
@@ -123,7 +123,8 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
 }
 
 pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
-    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties};
+    images::Shelf pictures(*press.pictures);
+    const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties, &pictures};
     return layout::set(document, press.style, tools, diagnostics);
 }
 

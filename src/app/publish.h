@@ -24,8 +24,10 @@ namespace rapporteur::app {
 
 // Style, fonts, hyphenation and ties of one name, opened once. Read-only afterwards: several threads may set documents with it.
 struct Press {
-    explicit Press(style::Style form) : style(std::move(form)), fonts(text::FontSet::usual_folders()) {}
+    Press(style::Style form, const FileSystem& pictures_below)
+        : style(std::move(form)), pictures(&pictures_below), fonts(text::FontSet::usual_folders()) {}
     style::Style style;
+    const FileSystem* pictures;         // paths of pictures begin at its root
     text::FontSet fonts;
     std::optional<text::Hyphenator> hyphenator;
     text::Ties ties;
@@ -34,9 +36,9 @@ struct Press {
 // The presses of a run. A style is looked for in the project, then beside the program.
 class Presses {
 public:
-    // REQUIRES: `files`, `own_files` and `sources` outlive it.
-    Presses(const FileSystem& files, const FileSystem& own_files, Sources& sources)
-        : files_(&files), own_files_(&own_files), sources_(&sources) {}
+    // Paths of pictures begin at the root of `pictures`. REQUIRES: all outlive it.
+    Presses(const FileSystem& files, const FileSystem& own_files, const FileSystem& pictures, Sources& sources)
+        : files_(&files), own_files_(&own_files), pictures_(&pictures), sources_(&sources) {}
 
     // Null where the style has faults (reported) or a file of it cannot be had (`failure` is then set).
     const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<Press> open(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
     const FileSystem* files_;
     const FileSystem* own_files_;
+    const FileSystem* pictures_;
     Sources* sources_;
     std::map<std::string, std::unique_ptr<Press>> presses_;
 };

@@ -23,7 +23,8 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     document = passes::settle(std::move(document), desk.diagnostics);
     document = passes::number(std::move(document), desk.diagnostics);
 
-    Presses presses(desk.files, desk.own_files, sources);
+    const Disk beside(file.folder);
+    Presses presses(desk.files, desk.own_files, beside, sources);
     std::optional<FileFailure> failure;
     const Press* press = presses.press(command.style, desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");

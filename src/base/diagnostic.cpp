@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/utf8.h"
@@ -119,49 +120,66 @@ std::string to_text(const Diagnostic& diagnostic, bool colour) {
 
 namespace {
 
-std::u32string folded(std::string_view text) {
-    std::u32string characters = utf8::to_utf32(text);
-    for (char32_t& c : characters) {
-        if (c >= U'A' && c <= U'Z') c += 32;
-        if (c == U'-' || c == U' ') c = U'_';
-    }
-    return characters;
-}
+constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kMostCharacters = kLongestName + kLongestName / 3 + 2;      // more can be near to no name
 
-// Damerau-Levenshtein, restricted: insert, delete, change, swap of neighbours, each one step.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        now[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+// A short text without its case, '-' and ' ' as '_'. Templates that ask whether a field is there let this run thousands of times.
+struct Folded {
+    std::array<char32_t, kMostCharacters> characters;
+    std::size_t size = 0;
+
+    explicit Folded(std::string_view text) {
+        for (std::size_t at = 0; at < text.size() && size < kMostCharacters;) {
+            const auto next = utf8::decode(text, at);
+            at += next.length;
+            const char32_t c = next.character;
+            characters[size++] = c >= U'A' && c <= U'Z' ? c + 32 : c == U'-' || c == U' ' ? U'_' : c;
         }
+    }
+};
+
+// Damerau-Levenshtein, restricted: insert, delete, change, swap of neighbours, each one step. `enough` where it is that or more.
+std::size_t distance(const Folded& a, const Folded& b, std::size_t enough) {
+    std::array<std::array<std::size_t, kMostCharacters + 1>, 3> rows;
+    auto *before = &rows[0], *last = &rows[1], *now = &rows[2];
+    for (std::size_t j = 0; j <= b.size; ++j) (*last)[j] = j;
+    std::size_t least_before = 0;
+    for (std::size_t i = 1; i <= a.size; ++i) {
+        std::size_t least = (*now)[0] = i;
+        for (std::size_t j = 1; j <= b.size; ++j) {
+            const bool same = a.characters[i - 1] == b.characters[j - 1];
+            std::size_t steps = std::min({(*last)[j] + 1, (*now)[j - 1] + 1, (*last)[j - 1] + (same ? 0 : 1)});
+            if (i > 1 && j > 1 && a.characters[i - 1] == b.characters[j - 2] && a.characters[i - 2] == b.characters[j - 1])
+                steps = std::min(steps, (*before)[j - 2] + 1);
+            least = std::min(least, (*now)[j] = steps);
+        }
+        if (least >= enough && least_before >= enough) return enough;
+        least_before = least;
         std::swap(before, last);
         std::swap(last, now);
     }
-    return last[b.size()];
+    return (*last)[b.size];
 }
 
 }  // namespace
 
 std::string nearest(std::string_view written, const std::vector<std::string>& candidates) {
-    const std::u32string wanted = folded(written);
-    if (wanted.size() > 100) return {};
-    std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
-    std::string found;
+    const Folded wanted(written);
+    if (wanted.size > kLongestName) return {};
+    std::size_t best = std::max<std::size_t>(1, wanted.size / 3) + 1;
+    std::string_view found;
     for (const std::string& candidate : candidates) {
-        const std::u32string other = folded(candidate);
-        const std::size_t gap = other.size() > wanted.size() ? other.size() - wanted.size() : wanted.size() - other.size();
+        if (candidate.size() + best <= wanted.size) continue;       // its characters are at most its bytes
+        const Folded other(candidate);
+        const std::size_t gap = other.size > wanted.size ? other.size - wanted.size : wanted.size - other.size;
         if (gap >= best) continue;
-        const std::size_t steps = distance(wanted, other);
+        const std::size_t steps = distance(wanted, other, best);
         if (steps < best) {
             best = steps;
             found = candidate;
         }
     }
-    return found;
+    return std::string(found);
 }
 
 }  // namespace rapporteur

@@ -18,7 +18,10 @@ class Canvas {
 public:
     Canvas(const style::ChartStyle& style, const Frame& frame) : style_(style), frame_(frame) {}
 
-    void add(pages::Thing thing) { things_.push_back(std::move(thing)); }
+    template <class Kind>       // a kind of pages::Thing
+    void add(Kind thing) {
+        things_.emplace_back(std::move(thing));
+    }
     void rule(pages::Point from, pages::Point to, Length thickness, std::uint8_t grey);
     // A line of text whose left end, middle or right end is at `x`; it is kept on the drawing.
     void write(const std::string& words, Length x, Length baseline, Side side);

@@ -23,7 +23,7 @@ pages::Point Plot::point(std::size_t category, double value) const {
 
 Box Plot::bar(std::size_t category, Length across, Length thickness, double from, double to) const {
     const Length begin = middle_of(category) + across, end = begin + thickness;
-    const auto [low, high] = std::minmax(place_of(from), place_of(to));
+    const auto [low, high] = std::minmax({place_of(from), place_of(to)});
     return lying ? Box{low, begin, high, end} : Box{begin, low, end, high};
 }
 

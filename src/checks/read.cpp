@@ -54,6 +54,7 @@ public:
         check.id = entry.key;
         check.convention = convention;
         check.place = entry.key_place;
+        hold_id(entry);
         read_subject(check, fields);
         read_words(check, fields);
         check.when = expression(fields, "when");
@@ -71,6 +72,12 @@ public:
     }
 
 private:
+    void hold_id(const Map::Entry& entry) {
+        const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+        if (entry.key.size() > 100 || !std::all_of(entry.key.begin(), entry.key.end(), good))
+            diagnostics_.add(error("checks.bad-id", entry.key_place, "'" + entry.key.substr(0, 100) + "' cannot be the name of a check: names are lower-case letters, digits, '-' and '.'"));
+    }
+
     void read_subject(Check& check, const Map& fields) {
         check.collection = text_of(fields, "for");
         if (const Value* collection = fields.find("for")) check.collection_place = collection->place();

@@ -109,6 +109,14 @@ struct Chart {
     Table table;
 };
 
+// A picture that stands alone in its paragraph.
+struct Picture {
+    std::string label;                  // "Figure II"; set by passes::number where there is a title
+    std::string source;                 // path of its file
+    std::string alternative;            // what it shows, for those who cannot see it; empty: it only adorns
+    std::string title;
+};
+
 struct Quote { Blocks content; };
 struct CodeBlock { std::string characters; std::string info; };
 struct HtmlBlock { std::string characters; };         // shown as text
@@ -119,7 +127,7 @@ struct Region { std::string role; Blocks content; };
 
 struct Block {
     std::variant<Paragraph, Heading, AnnexHeading, NumberedParagraph, BlockList, Table, Quote, CodeBlock, HtmlBlock, ThematicBreak,
-                 PageBreak, Region, Chart>
+                 PageBreak, Region, Chart, Picture>
         node;
     std::string id;                     // lasts across revisions; unique in the document; may be empty for blocks nobody cites
     Origin origin;

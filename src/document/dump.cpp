@@ -179,6 +179,14 @@ void Dumper::block(const Block& block) {
                            inside([&] { table(chart.table); });
                        });
                    },
+                   [&](const Picture& picture) {
+                       head(labelled("picture", picture.label));
+                       inside([&] {
+                           field("source", picture.source);
+                           field("alternative", picture.alternative);
+                           field("title", picture.title);
+                       });
+                   },
                    [&](const Quote& quote) {
                        head("quote");
                        inside([&] { blocks(quote.content); });

@@ -21,6 +21,7 @@ void walk_inside(const Block& block, const BlockVisitor& visit) {
                    },
                    [](const Table&) {},
                    [](const Chart&) {},
+                   [](const Picture&) {},
                    [&](const Quote& quote) { walk(quote.content, visit); },
                    [](const CodeBlock&) {},
                    [](const HtmlBlock&) {},

@@ -1,10 +1,11 @@
-// Steps: read every file (YAML, then its schema), enter its records, then, when all records are known, resolve references and put
-// the collections together.
+// Steps: read every file (YAML, then its schema), enter its records; when all are known, join them (join.h).
 #include <algorithm>
 #include <set>
 
 #include "facts/data.h"
 #include "facts/facts.h"
+#include "facts/ids.h"
+#include "facts/join.h"
 #include "facts/judge.h"
 #include "facts/walk.h"
 #include "yaml/yaml.h"
@@ -15,39 +16,11 @@ namespace {
 
 constexpr std::string_view kModeline = "# yaml-language-server: $schema=";
 
-constexpr std::size_t kMostSuggestions = 200;       // each looks at all ids
-
 bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.line(1).size())}; }
-
-// "content/ccm/meetings/2022.yml": the convention is "ccm". Empty where the path is not one of a convention's file.
-std::string convention_of(const std::string& path) {
-    const std::size_t begin = path.find('/') + 1, end = path.find('/', begin);
-    return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
-}
-
-bool is_made_of(std::string_view id, std::string_view marks) {
-    const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos; };
-    return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
-}
-
-bool is_good_id(std::string_view id) { return is_made_of(id, "-."); }
-bool is_good_name(std::string_view name) { return is_made_of(name, "_") && (name[0] < '0' || name[0] > '9'); }
-
-std::string as_good_id(std::string_view id) {
-    std::string good;
-    for (const char c : id) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool fits = is_good_id(std::string_view(&small, 1));
-        if (fits) good += small;
-        else if (!good.empty() && good.back() != '-') good += '-';
-    }
-    while (!good.empty() && good.back() == '-') good.pop_back();
-    return good;
-}
 
 class Loader {
 public:
@@ -57,11 +30,7 @@ public:
     void load() {
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
-        for (auto& [name, convention] : data_.conventions) {
-            take_in_shared(convention);
-            for (const auto& record : convention.records) fill_in(convention, *record);
-            put_together(convention);
-        }
+        join(data_, diagnostics_);
         for (auto& [file, records] : data_.by_file)
             std::sort(records.begin(), records.end(),
                       [](const Record* a, const Record* b) { return a->extent.begin < b->extent.begin; });
@@ -294,130 +263,12 @@ private:
         diagnostics_.add(good.empty() || good.size() > 100 ? std::move(fault) : std::move(fault).hint("write '" + good + "'"));
     }
 
-    // ---- when all are known
-
-    // A record that the convention says nothing of is the shared one; of the others it holds its own part.
-    void take_in_shared(Convention& convention) {
-        convention.broke_off = convention.broke_off || data_.shared.broke_off;
-        for (const auto& [collection, ids] : data_.shared.by_collection) convention.by_collection[collection];
-        for (const auto& shared : data_.shared.records) {
-            Record*& own = convention.by_collection[shared->collection][shared->id];
-            if (!own) {
-                Record alone = *shared;
-                alone.fields = std::make_shared<Map>();
-                alone.written = Value(Map());
-                convention.records.push_back(std::make_unique<Record>(std::move(alone)));
-                own = convention.records.back().get();
-            }
-            own->shared = shared.get();
-        }
-        for (const auto& record : convention.records)
-            if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off) refuse_lonely(*record);
-    }
-
-    void refuse_lonely(const Record& record) {
-        const std::string noun = noun_of(record.collection, record.schema);
-        Diagnostic fault = error("facts.not-shared", record.key_place, "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
-        std::vector<std::string> ids;
-        if (const auto known = data_.shared.by_collection.find(record.collection); known != data_.shared.by_collection.end())
-            for (const auto& [id, shared] : known->second) ids.push_back(id);
-        std::sort(ids.begin(), ids.end());
-        const std::string near = nearest(record.id, ids);
-        fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here" : "did you mean '" + near + "'?");
-        diagnostics_.add(std::move(fault));
-    }
-
-    Map resolved_fields(const Convention& convention, const Record& record) {
-        const LookUp look_up = [&](const Value& id, const std::vector<std::string>& collections) {
-            return refer(convention, id, collections);
-        };
-        return (record.schema ? with_references(*record.schema, record.written, look_up) : record.written).map();
-    }
-
-    Map joined(Map shared, const Map& own, const Record& record) {
-        for (const Map::Entry& entry : own.entries()) {
-            const Map::Entry* first = shared.find_entry(entry.key);
-            const Schema* schema = record.schema ? schema_of_field(*record.schema, entry.key) : nullptr;
-            if (first && !(schema && schema->remark))
-                diagnostics_.add(error("facts.field-twice", entry.key_place,
-                                       "'" + entry.key + "' of " + noun_of(record.collection, record.schema) + " '" + record.id +
-                                           "' is typed twice: here and in what all conventions share")
-                                     .hint("take one of the two out")
-                                     .see(first->key_place, "the other one is here"));
-            shared.set(entry.key, entry.value, entry.key_place);
-        }
-        return shared;
-    }
-
-    void fill_in(const Convention& convention, Record& record) {
-        *record.fields = record.shared ? joined(resolved_fields(convention, *record.shared), resolved_fields(convention, record), record)
-                                       : resolved_fields(convention, record);
-        if (const Map::Entry* own = record.fields->find_entry("id"))
-            diagnostics_.add(error("facts.id-is-given", own->key_place,
-                                   "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
-                                 .hint("take this line out"));
-        else record.fields->set("id", Value(record.id, record.key_place), record.key_place);
-        if (!record.fields->find("collection"))
-            record.fields->set("collection", Value(record.collection, record.key_place), record.key_place);
-        record.written = Value();
-    }
-
-    Value refer(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
-        for (const std::string& collection : collections)
-            if (const Record* record = convention.find(collection, id.text()))
-                return Value::reference(*record->fields, record->id, id.place());
-        if (!convention.broke_off)
-            refuse_reference(convention, id, collections);      // else it may stand where nothing could be read
-        return id;
-    }
-
-    static bool is_shared(const Value& value) { return value.place().file && convention_of(value.place().file->name()) == "shared"; }
-
-    void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
-        std::string nouns;
-        std::vector<std::string> ids;
-        for (const std::string& collection : collections) {
-            const auto known = convention.by_collection.find(collection);
-            const bool some = known != convention.by_collection.end() && !known->second.empty();
-            nouns += (nouns.empty() ? "" : " or ") + noun_of(collection, some ? known->second.begin()->second->schema : nullptr);
-            if (!some || suggestions_ >= kMostSuggestions) continue;
-            for (const auto& [name, record] : known->second) ids.push_back(name);
-        }
-        ++suggestions_;
-        std::sort(ids.begin(), ids.end());
-        Diagnostic fault =
-            error("facts.no-such-record", id.place(), "there is no " + nouns + " '" + id.text().substr(0, 100) + "'");
-        const std::string near = nearest(id.text(), ids);
-        const std::string good = as_good_id(id.text());
-        if (!near.empty()) fault.hints.push_back("did you mean '" + near + "'?");
-        else if (std::binary_search(ids.begin(), ids.end(), good)) fault.hints.push_back("did you mean '" + good + "'?");
-        else if (is_shared(id)) fault.hints.push_back("what is shared may refer only to what every convention has");
-        else fault.hints.push_back("is it in a file of this convention, below '" + collections.front() + ":'?");
-        diagnostics_.add(std::move(fault));
-    }
-
-    // What is shared comes first, in its order.
-    void put_together(Convention& convention) {
-        std::map<std::string, Map> collections;
-        const auto put = [&](const Record& record) {
-            Value value(std::shared_ptr<const Map>(record.fields), record.extent);
-            if (record.single) convention.all.set(record.collection, std::move(value), record.key_place);
-            else collections[record.collection].set(record.id, std::move(value), record.key_place);
-        };
-        for (const auto& shared : data_.shared.records) put(*convention.find(shared->collection, shared->id));
-        for (const auto& record : convention.records)
-            if (!record->shared) put(*record);
-        for (const auto& [name, ids] : convention.by_collection)
-            if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
-    }
-
     const FileSystem& files_;
     Sources& sources_;
     Diagnostics& diagnostics_;
     Facts::Data& data_;
     SchemaBook& schemas_;
     Judge judge_;
-    std::size_t suggestions_ = 0;
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ private:
     void add(const document::BlockList& list, const document::Block& block, const Place& place);
     void add(const document::Table& table, const document::Block& block, const Place& place);
     void add(const document::Chart& chart, const document::Block& block, const Place& place);
+    void add(const document::Picture& picture, const document::Block& block, const Place& place);
     void add(const document::Quote& quote, const document::Block& block, const Place& place);
     void add(const document::CodeBlock& code, const document::Block& block, const Place& place);
     void add(const document::HtmlBlock& html, const document::Block& block, const Place& place);
@@ -81,7 +82,7 @@ private:
     void outline(int level, std::string title, const std::string& id);
 
     friend class TableSetter;
-    friend class ChartSetter;
+    friend class FigureSetter;
 
     struct Section {
         int level = 0;

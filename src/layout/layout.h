@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "images/images.h"
 #include "pages/pages.h"
 #include "style/style.h"
 #include "text/font.h"
@@ -17,11 +18,13 @@ struct Tools {
     text::Shaper& shaper;
     const text::Hyphenator* hyphenator = nullptr;
     const text::Ties* ties = nullptr;
+    images::Shelf* pictures = nullptr;          // where the document's pictures are; null: it has none
 };
 
 // Sets the whole document. Never fails and never loses text: a word wider than its column runs over (a warning), or, where it would
 // leave the paper, is divided; a table wider than the page is squeezed. Reported as errors: a character that no font of the style
-// has (with its place), a document nested more than 100 deep. Warnings: overfull lines. No heading stands alone at a page's foot, no
+// has (with its place), a document nested more than 100 deep. Warnings: overfull lines; a picture that cannot be shown, in whose place
+// stands what it says of itself. No heading stands alone at a page's foot, no
 // first or last line of a paragraph stands alone, a note begins on the page of its call.
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics);
 

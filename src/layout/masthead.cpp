@@ -19,6 +19,7 @@ public:
           element_(job.element(pages::Role::division, 0, words_.origin)) {}
 
     Length set_head() {
+        set_emblem();
         set_lines(look_.organization, words_.organization, words_.origin);
         set_symbol();
         const Length organ = set_lines(look_.organ, words_.organ, words_.origin);
@@ -43,6 +44,22 @@ public:
 private:
     void take(Row row) {
         page_.items.insert(page_.items.end(), std::make_move_iterator(row.items.begin()), std::make_move_iterator(row.items.end()));
+    }
+
+    // A picture of the style's; it says nothing that the words beside it do not say.
+    void set_emblem() {
+        if (!look_.emblem || !job_.tools.pictures) return;
+        const images::Found& found = job_.tools.pictures->find(look_.emblem->file);
+        if (const auto* reason = std::get_if<std::string>(&found)) {
+            job_.diagnostics.add(warning("layout.no-picture", look_.emblem->place,
+                                         "the emblem '" + look_.emblem->file + "' cannot be shown: " + *reason));
+            return;
+        }
+        const auto image = std::get<std::shared_ptr<const images::Image>>(found);
+        const Length width = look_.emblem->width;
+        const Length height = Length::points(width.in_points() * image->height / image->width);
+        add_artifact(page_.items, pages::Picture{{look_.emblem->x, look_.emblem->y}, width, height, image},
+                     pages::ArtifactKind::header);
     }
 
     // A text from its first baseline on, turned over where its width is given. Returns the lowest y.

@@ -2,7 +2,7 @@
 #include <numeric>
 
 #include "layout/collect.h"
-#include "layout/figures.h"
+#include "layout/decimals.h"
 #include "layout/spans.h"
 
 namespace rapporteur::layout {

@@ -80,6 +80,7 @@ private:
                        },
                        [](Table&) {},
                        [](Chart&) {},
+                       [](Picture&) {},
                        [&](Quote& quote) { give(quote.content); },
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},

@@ -14,6 +14,7 @@
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
 //   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, which is drawn as well: first column the categories, every
 //                          further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
+//   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
 //   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
 #pragma once

@@ -40,6 +40,7 @@ private:
     void item(const ListItem& item, const std::string& marker, bool tight);
     void lettered(const ListItem& item);
     void table(const Table& table, const std::string& label);
+    void picture(const Picture& picture, const Origin& origin);
     void code(const CodeBlock& code);
     void notes();
 
@@ -177,6 +178,7 @@ void Writer::block(const Block& block) {
                    [&](const BlockList& one) { list(one); },
                    [&](const Table& one) { table(one, ""); },
                    [&](const Chart& chart) { table(chart.table, chart.label); },
+                   [&](const Picture& one) { picture(one, block.origin); },
                    [&](const Quote& quote) {
                        gap();
                        contained("> ", "> ", [&] { fresh_ = true; blocks(quote.content); });
@@ -273,6 +275,15 @@ void Writer::table(const Table& table, const std::string& label) {
     }
     gap();
     lines(write_table(table, document_));
+}
+
+void Writer::picture(const Picture& picture, const Origin& origin) {
+    if (!picture.label.empty()) {
+        gap();
+        paragraph(picture.label + " \u2014 " + write_words(picture.title));
+    }
+    gap();
+    paragraph(write_inlines({{Image{picture.source, picture.alternative, picture.title}, origin}}, document_, Place::paragraph));
 }
 
 void Writer::code(const CodeBlock& code) {

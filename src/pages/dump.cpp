@@ -85,6 +85,13 @@ struct ThingText {
         const std::string first = modules.rectangles.empty() ? "" : " from " + place(modules.rectangles.front().top_left);
         return "modules " + std::to_string(modules.rectangles.size()) + first;
     }
+    std::string operator()(const Picture& picture) const {
+        const std::string out = "picture " + place(picture.top_left) + " " + extent(picture.width, picture.height);
+        if (!picture.image) return out + " of nothing";
+        const images::Image& image = *picture.image;
+        return out + " of " + std::to_string(image.width) + "x" + std::to_string(image.height) + " pixels" +
+               (image.is_jpeg ? ", JPEG" : "") + (image.channels == 1 ? ", grey" : "") + (image.opacity.empty() ? "" : ", see-through");
+    }
     std::string operator()(const Path& path) const {
         std::string out = "path";
         if (path.fill) out += " filled" + (*path.fill == Colour{} ? " #000000" : colour(*path.fill));

@@ -25,6 +25,7 @@ struct Mover {
     void operator()(Modules& modules) const {
         for (FilledRectangle& one : modules.rectangles) (*this)(one);
     }
+    void operator()(Picture& picture) const { (*this)(picture.top_left); }
     void operator()(Path& path) const {
         for (Path::Line& line : path.lines)
             for (Point& point : line.points) (*this)(point);

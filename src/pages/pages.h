@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/length.h"
+#include "images/images.h"
 #include "text/paragraph.h"
 
 namespace rapporteur::pages {
@@ -66,7 +68,9 @@ struct Path {
     std::vector<Length> dashes;
 };
 
-using Thing = std::variant<PlacedRun, FilledRectangle, Rectangle, Modules, Path>;
+struct Picture { Point top_left; Length width, height; std::shared_ptr<const images::Image> image; };
+
+using Thing = std::variant<PlacedRun, FilledRectangle, Rectangle, Modules, Path, Picture>;
 
 // Moves it to the right and down.
 void move(Thing& thing, Length right, Length down);

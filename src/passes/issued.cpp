@@ -41,6 +41,7 @@ struct FindIn {
     }
     void operator()(Table&) const {}
     void operator()(Chart&) const {}
+    void operator()(Picture&) const {}
     void operator()(Quote& node) const { find_in(node.content, places); }
     void operator()(CodeBlock&) const {}
     void operator()(HtmlBlock&) const {}

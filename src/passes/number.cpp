@@ -17,11 +17,18 @@ using namespace document;
 // The number of a written list's item: "1.".
 std::string written_label(std::int64_t number) { return std::to_string(number) + "."; }
 
-template <class Kind>
-std::int64_t count_of(const Document& document) {
+std::int64_t count_where(const Document& document, bool (*is_one)(const Block&)) {
     std::int64_t count = 0;
-    for_each_block(document, [&](const Block& block) { count += std::holds_alternative<Kind>(block.node) ? 1 : 0; });
+    for_each_block(document, [&](const Block& block) { count += is_one(block) ? 1 : 0; });
     return count;
+}
+
+bool is_annex(const Block& block) { return std::holds_alternative<AnnexHeading>(block.node); }
+
+// Charts, and pictures that have a title.
+bool is_figure(const Block& block) {
+    const auto* picture = std::get_if<Picture>(&block.node);
+    return picture ? !picture->title.empty() : std::holds_alternative<Chart>(block.node);
 }
 
 // Where a list stands: how many ordered lists around it letter their items, and whether its own items are lettered at all.
@@ -33,7 +40,7 @@ struct ListPlace {
 class Labeller {
 public:
     Labeller(bool un, bool by_section, const Document& document)
-        : un_(un), by_section_(by_section), annexes_(count_of<AnnexHeading>(document)), charts_(count_of<Chart>(document)) {}
+        : un_(un), by_section_(by_section), annexes_(count_where(document, is_annex)), figures_(count_where(document, is_figure)) {}
 
     void label(Blocks& blocks, ListPlace place) {
         for (Block& block : blocks) label(block, place);
@@ -51,7 +58,8 @@ private:
                        },
                        [&](BlockList& list) { label(list, place); },
                        [](Table&) {},
-                       [&](Chart& chart) { chart.label = un_ ? figure_label(++chart_, charts_) : ""; },
+                       [&](Chart& chart) { chart.label = next_figure(); },
+                       [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
                        [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},
@@ -61,6 +69,8 @@ private:
                    },
                    block.node);
     }
+
+    std::string next_figure() { return un_ ? figure_label(++figure_, figures_) : ""; }
 
     void label(Heading& heading) {
         heading.label.clear();
@@ -90,8 +100,8 @@ private:
 
     bool un_;
     bool by_section_;
-    std::int64_t annexes_, charts_;           // in the whole document
-    std::int64_t annex_ = 0, chart_ = 0;
+    std::int64_t annexes_, figures_;          // in the whole document
+    std::int64_t annex_ = 0, figure_ = 0;
     std::int64_t paragraphs_ = 0;
     std::array<std::int64_t, 7> headings_{};      // by level
 };
@@ -111,6 +121,9 @@ std::string shown_for(const Block& block) {
                           [](const Table& table) { return plain_text(table.caption); },
                           [](const Chart& chart) {
                               return chart.label.empty() ? plain_text(chart.table.caption) : as_reference(chart.label);
+                          },
+                          [](const Picture& picture) {
+                              return picture.label.empty() ? picture.title : as_reference(picture.label);
                           },
                           [](const Quote&) { return std::string(); },
                           [](const CodeBlock&) { return std::string(); },
@@ -154,6 +167,7 @@ private:
                        },
                        [&](Table& table) { link(table); },
                        [&](Chart& chart) { link(chart.table); },
+                       [](Picture&) {},
                        [&](Quote& quote) { link(quote.content); },
                        [](CodeBlock&) {},
                        [](HtmlBlock&) {},
@@ -199,7 +213,7 @@ private:
         diagnostics_.add(
             error("passes.reference-without-label", place_of(origin),
                   "'" + reference.target + "' has no number that could be shown here")
-                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex, a chart or a table with a caption"));
+                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex, a chart, or a picture or table with a title"));
     }
 
     void report_unknown(const Reference& reference, const Origin& origin) {

@@ -25,8 +25,8 @@ std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) {
 
 }  // namespace
 
-ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree) 
-    : page_(page), fonts_(fonts), tree_(tree) {}
+ContentWriter::ContentWriter(const pages::Page& page, Fonts& fonts, Pictures& pictures, StructureTree* tree)
+    : page_(page), fonts_(fonts), pictures_(pictures), tree_(tree) {}
 
 void ContentWriter::add(const pages::FrameItem& item) {
     mark(item);
@@ -243,6 +243,18 @@ void ContentWriter::write(const pages::Modules& modules) {
         show_box(box);
     }
     out_ += "f\n";
+}
+
+// The picture fills a square of one unit, which is stretched to its size (8.9.5.1).
+void ContentWriter::write(const pages::Picture& picture) {
+    if (!picture.image) return;
+    end_text();
+    const Box box = box_of(picture.top_left, picture.width, picture.height, page_.height);
+    out_ += "q\n";
+    for (const Thousandths value : {box.right - box.left, Thousandths{0}, Thousandths{0}, box.top - box.bottom, box.left, box.bottom})
+        operand(value);
+    out_ += "cm\n/" + pictures_.of(*picture.image) + " Do\nQ\n";
+    show_box(box);
 }
 
 void ContentWriter::rectangle(Box box) {

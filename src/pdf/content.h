@@ -5,14 +5,15 @@
 
 #include "pages/pages.h"
 #include "pdf/fonts.h"
+#include "pdf/pictures.h"
 #include "pdf/structure.h"
 
 namespace rapporteur::pdf {
 
 class ContentWriter {
 public:
-    // `tree` is null for an untagged file. REQUIRES: `page`, `fonts` and `tree` outlive it.
-    ContentWriter(const pages::Page& page, Fonts& fonts, StructureTree* tree);
+    // `tree` is null for an untagged file. REQUIRES: all outlive it.
+    ContentWriter(const pages::Page& page, Fonts& fonts, Pictures& pictures, StructureTree* tree);
 
     // Each throws Failure where the thing cannot be written.
     void add(const pages::FrameItem& item);
@@ -40,6 +41,7 @@ private:
     void write(const pages::FilledRectangle& shape);
     void write(const pages::Rectangle& shape);
     void write(const pages::Modules& modules);
+    void write(const pages::Picture& picture);
     void write(const pages::Path& path);
     void trace(const pages::Path::Line& line);
 
@@ -61,6 +63,7 @@ private:
 
     const pages::Page& page_;
     Fonts& fonts_;
+    Pictures& pictures_;
     StructureTree* tree_;
     std::string out_;
     std::optional<Mark> marked_;

@@ -8,6 +8,7 @@
 #include "pdf/geometry.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
+#include "pdf/pictures.h"
 #include "pdf/syntax.h"
 
 namespace rapporteur::pdf {
@@ -33,13 +34,14 @@ private:
     Deflater deflate_;
     HaruFile file_;
     Fonts fonts_;
+    Pictures pictures_;
     std::optional<StructureTree> tree_;
     ObjectId resources_;
     std::vector<ObjectId> objects_;        // of the pages
 };
 
 Writer::Writer(const Pages& pages, const Options& options)
-    : pages_(pages), options_(options), file_(pages.pages.size(), deflate_), fonts_(file_), resources_(file_.reserve()) {
+    : pages_(pages), options_(options), file_(pages.pages.size(), deflate_), fonts_(file_), pictures_(file_), resources_(file_.reserve()) {
     if (pages.pages.empty()) throw Failure{"the document has no page"};
     for (const Page& page : pages.pages) {
         if (std::min(page.width, page.height) < kSmallestPage || std::max(page.width, page.height) > kLargestPage)
@@ -64,7 +66,7 @@ std::string Writer::write() {
         }
     }
     fonts_.write();
-    file_.set(resources_, fonts_.resources());
+    file_.set(resources_, fonts_.resources() + pictures_.resources());
     Metadata metadata = metadata_of(pages_, options_);
     if (tree_) metadata.standards = options_.standards;
     if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
@@ -76,7 +78,7 @@ std::string Writer::write() {
 
 void Writer::write_page(std::size_t index) {
     if (tree_) tree_->begin_page(objects_[index]);
-    ContentWriter content(pages_.pages[index], fonts_, tree_ ? &*tree_ : nullptr);
+    ContentWriter content(pages_.pages[index], fonts_, pictures_, tree_ ? &*tree_ : nullptr);
     for (const pages::FrameItem& item : pages_.pages[index].items) content.add(item);
     file_.set_content(objects_[index], content.finish());
 }

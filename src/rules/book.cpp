@@ -32,22 +32,25 @@ Fault wrong_count(const Rule& rule, std::size_t given, const SourceSpan& place) 
                                (given == 0 ? "none" : std::to_string(given)) + (given == 1 ? " is given" : " are given"));
 }
 
-Scope bound(const Rule& rule, const Value* input, const Arguments& arguments, const Scope& around) {
+// The arguments in the order of the rule's parameters.
+std::vector<Value> given_to(const Rule& rule, const Value* input, const Arguments& arguments) {
     const auto& names = rule.parameters;
-    const std::size_t before = input ? 1 : 0, given = before + arguments.positional.size() + arguments.named.size();
-    if (given != names.size()) throw wrong_count(rule, given, arguments.place);
-    Scope scope(&around);
-    if (input) scope.set(names[0], language::required(*input, arguments.place));
-    for (std::size_t i = 0; i < arguments.positional.size(); ++i)
-        scope.set(names[before + i], language::required(arguments.positional[i], arguments.place));
+    const std::size_t count = (input ? 1 : 0) + arguments.positional.size() + arguments.named.size();
+    if (count != names.size()) throw wrong_count(rule, count, arguments.place);
+    std::vector<Value> given;
+    given.reserve(count);
+    if (input) given.push_back(language::required(*input, arguments.place));
+    for (const Value& value : arguments.positional) given.push_back(language::required(value, arguments.place));
+    const std::size_t by_position = given.size();
+    given.resize(count, Value::missing(""));
     for (const auto& [name, value] : arguments.named) {
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' has no parameter '" + name + "'");
-        if (scope.find_here(name))
+        const auto found = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+        if (found == count) throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' has no parameter '" + name + "'");
+        if (found < by_position || !given[found].is(Kind::missing))
             throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' is given '" + name + "' twice");
-        scope.set(name, language::required(value, arguments.place));
+        given[found] = language::required(value, arguments.place);
     }
-    return scope;
+    return given;
 }
 
 // Of a long way only its inner end and its beginning.
@@ -97,9 +100,21 @@ Book::Book(const Map& collections) {
 
 Value Book::answer(const Rule& rule, const Value* input, const Arguments& arguments, const Environment& environment) {
     const Level level(*this, rule, arguments.place, environment.limits());
-    const Scope scope = bound(rule, input, arguments, collections_);
+    Question question{&rule, given_to(rule, input, arguments)};
+    const bool keeps = Memory::can_keep(question);
+    if (keeps)
+        if (const Value* before = memory_.find(question)) return *before;
+    Value answer = worked_out(question, arguments, environment);
+    if (keeps) memory_.keep(std::move(question), answer);
+    return answer;
+}
+
+Value Book::worked_out(const Question& question, const Arguments& arguments, const Environment& environment) {
+    const Rule& rule = *question.rule;
+    Scope scope(&collections_);
+    for (std::size_t i = 0; i < question.given.size(); ++i) scope.set(rule.parameters[i], question.given[i]);
     try {
-        const Value answer = language::evaluate(*rule.expression, scope, environment);
+        Value answer = language::evaluate(*rule.expression, scope, environment);
         if (!answer.is(Kind::missing)) return answer;
         if (!answer.place().known()) language::required(answer, rule.expression->place);      // no field of a fact: a name that there is not
         return given_nothing(rule, answer);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/evaluate.h"
+#include "rules/memory.h"
 
 namespace rapporteur::rules {
 
@@ -27,7 +28,10 @@ public:
 
 private:
     class Level;
+    Value worked_out(const Question& question, const language::Arguments& arguments, const language::Environment& environment);
+
     language::Scope collections_;
+    Memory memory_;
     std::size_t depth_ = 0;                 // rules that are being answered
     std::size_t calls_ = 0;                 // since the outermost of them was asked
     const char* stack_begin_ = nullptr;

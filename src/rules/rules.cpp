@@ -34,8 +34,8 @@ bool is_name(std::string_view text) {
 // Reads records as rules, and says what is wrong with them.
 class Reader {
 public:
-    Reader(const Map& collections, const Environment& environment, Diagnostics& diagnostics)
-        : collections_(collections), environment_(environment), diagnostics_(diagnostics) {}
+    Reader(const Map& collections, const Environment& environment, const std::vector<std::string>& taken, Diagnostics& diagnostics)
+        : collections_(collections), environment_(environment), taken_(taken), diagnostics_(diagnostics) {}
 
     // None where something was reported.
     std::shared_ptr<const Rule> read(const Map::Entry& entry) {
@@ -71,6 +71,7 @@ private:
                             : environment_.filter(rule.name)            ? "filter of the language"
                             : environment_.test(rule.name)              ? "test of the language"
                             : collections_.find(rule.name)              ? "collection of this convention"
+                            : std::count(taken_.begin(), taken_.end(), rule.name) ? "name that every template is given"
                                                                         : nullptr;
         if (other) refuse("rules.name-taken", rule.place, "'" + rule.name + "' is a " + other + ", and no rule can be called so", "give it another name");
     }
@@ -108,6 +109,7 @@ private:
 
     const Map& collections_;
     const Environment& environment_;
+    const std::vector<std::string>& taken_;
     Diagnostics& diagnostics_;
 };
 
@@ -123,10 +125,10 @@ void enter(const std::shared_ptr<Book>& book, const std::shared_ptr<const Rule>&
 
 }  // namespace
 
-void add(const Map& collections, Environment& environment, Diagnostics& diagnostics) {
+void add(const Map& collections, Environment& environment, Diagnostics& diagnostics, const std::vector<std::string>& taken) {
     const Value* written = collections.find("rules");
     if (!written || !written->is(Kind::map)) return;
-    Reader reader(collections, environment, diagnostics);
+    Reader reader(collections, environment, taken, diagnostics);
     std::vector<std::shared_ptr<const Rule>> rules;
     for (const Map::Entry& entry : written->map().entries())
         if (auto rule = reader.read(entry)) rules.push_back(std::move(rule));

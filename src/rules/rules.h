@@ -12,6 +12,9 @@
 // parameters must be given, and none may be missing.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/diagnostic.h"
 #include "language/evaluate.h"
 #include "value/value.h"
@@ -22,12 +25,12 @@ namespace rapporteur::rules {
 // rule sees its parameters, the collections, what the environment has, and all rules; it does not see the names of a template.
 //
 // Reports as errors, and leaves out: an expression that does not parse; a name or a parameter that is none, or stands twice; a rule whose
-// name is that of a collection, or of a filter, test or function of the environment.
+// name is that of a collection, of a filter, test or function of the environment, or `taken` by what templates are given besides.
 //
 // A fault in a rule that is called has the place in the rule's file, and the places of the calls that led there. Rules that call each
 // other without end are such a fault (Limits::call_depth, Limits::steps of one call from outside).
 //
 // REQUIRES: `collections`, and the files that they were read from, outlive the environment; one thread at a time evaluates with it.
-void add(const Map& collections, language::Environment& environment, Diagnostics& diagnostics);
+void add(const Map& collections, language::Environment& environment, Diagnostics& diagnostics, const std::vector<std::string>& taken = {});
 
 }  // namespace rapporteur::rules

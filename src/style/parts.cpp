@@ -95,6 +95,15 @@ void read_masthead(Fields& fields, const Style& style, MastheadStyle& masthead) 
     });
     placed("bar_code_text", masthead.bar_code_text);
     placed("recycle", masthead.recycle);
+    EmblemStyle emblem;
+    const bool has_emblem = fields.map("emblem", Need::optional, [&](Fields& inner) {
+        emblem.place = inner.place();
+        inner.text("file", emblem.file);
+        inner.length("x", emblem.x);
+        inner.length("y", emblem.y);
+        inner.length("width", emblem.width);
+    });
+    if (has_emblem) masthead.emblem = emblem;
     fields.map("qr_code", Need::required, [&](Fields& inner) {
         inner.length("x", masthead.qr_x);
         inner.length("y", masthead.qr_y);

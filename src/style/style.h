@@ -75,6 +75,8 @@ struct TableStyle {
 
 // The placed words of the masthead, by role: organization, symbol, symbol_rest, organ, distribution, and of the first page's foot.
 struct PlacedText { FontStyle font; Length x, baseline, leading; Length width; Align align = Align::left; };
+// A picture below the project's folder; `y`: its top edge. Its height follows from its width.
+struct EmblemStyle { std::string file; Length x, y, width; SourceSpan place; };
 struct MastheadStyle {
     PlacedText organization, symbol_first, symbol_rest, organ, distribution;
     RuleStyle thin_rule, thick_rule;
@@ -85,6 +87,7 @@ struct MastheadStyle {
     PlacedText bar_code_text;
     PlacedText recycle;
     Length qr_x, qr_y, qr_size;
+    std::optional<EmblemStyle> emblem;
 };
 
 struct RegionStyle {                     // of Region roles: "summary" is a framed box

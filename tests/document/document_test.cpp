@@ -35,7 +35,8 @@ Document every_block() {
                        {ThematicBreak{}, "", {}},
                        {PageBreak{}, "", {}},
                        {Region{"summary", {paragraph(every_inline())}}, "", {}},
-                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c")}}, "fig", {}}};
+                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c")}}, "fig", {}},
+                       {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
     document.notes = {{"1", {paragraph(words("note"))}, {}}};
     return document;
 }
@@ -47,7 +48,7 @@ TEST_CASE("the words of inlines alone") { CHECK(plain_text(every_inline()) == "a
 TEST_CASE("all blocks are visited, parents first, notes last") {
     std::string kinds;
     for_each_block(every_block(), [&](const Block& block) { kinds += static_cast<char>('a' + block.node.index()); });
-    CHECK(kinds == "bbcdaeaefgahijklama");
+    CHECK(kinds == "bbcdaeaefgahijklamna");
 }
 
 TEST_CASE("every kind of node has its line in the dump") {
@@ -115,6 +116,10 @@ chart lines "Figure I" #fig
         text "cell"
     caption
       text "c"
+picture "Figure II" #pic
+  source "a.png"
+  alternative "What it shows."
+  title "Title"
 note "1"
   paragraph
     text "note"

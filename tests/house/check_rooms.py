@@ -10,7 +10,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUTSIDE = {   # the first part of an include -> the library
     "yaml-cpp": "yaml-cpp", "valijson": "valijson", "nlohmann": "valijson", "unicode": "icu", "cmark-gfm": "cmark-gfm",
     "cmark-gfm.h": "cmark-gfm", "cmark-gfm-core-extensions.h": "cmark-gfm", "CLI": "cli11", "zint.h": "zint",
-    "libdeflate.h": "libdeflate",
+    "libdeflate.h": "libdeflate", "png.h": "libpng",
 }
 ONE_FILE = {"libharu": ["pdf/haru.cpp"], "hb-subset": ["pdf/font_subset.cpp"]}
 

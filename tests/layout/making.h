@@ -33,7 +33,7 @@ public:
         return passes::number(markdown::read(file, {}, {markdown::Dialect::rapporteur, {}}, diagnostics), diagnostics);
     }
     pages::Pages set(const document::Document& document) {
-        return layout::set(document, style, {fonts, shaper, nullptr}, diagnostics);
+        return layout::set(document, style, {fonts, shaper, nullptr, &pictures}, diagnostics);
     }
     pages::Pages set(const std::string& markdown) { return set(read(markdown)); }
 
@@ -48,6 +48,8 @@ public:
     style::Style style;
     text::FontSet fonts{{source_path("tests/text/fonts")}};
     text::Shaper shaper;
+    Disk root{source_path("")};
+    images::Shelf pictures{root};
 };
 
 // ---- Looking at pages ----

@@ -51,6 +51,11 @@ Pages everything() {
     Path path{{{{{1_pt, 2_pt}, {3_pt, 4_pt}}, true}, {{{5_pt, 6_pt}}, false}}, Colour{}, {255, 0, 0}, 0.5_pt, {4_pt, 2_pt}};
     page.items.push_back({path, figure, {}});
     move(page.items.back().thing, 10_pt, 20_pt);
+    images::Image image;
+    image.width = image.height = 2;
+    image.opacity = "1234";
+    page.items.push_back({Picture{{1_pt, 2_pt}, 3_pt, 4_pt, std::make_shared<const images::Image>(image)}, figure, {}});
+    page.items.push_back({Picture{}, kArtifact, {}});
     page.links.push_back({{72_pt, 90_pt}, 30_pt, 12_pt, "https://un.org", "", link, "the United Nations"});
     page.links.push_back({{72_pt, 190_pt}, 30_pt, 12_pt, "", "para-1", kArtifact, ""});
     page.anchors.push_back({"para-1", {72_pt, 90_pt}});

@@ -137,6 +137,8 @@ TEST_CASE("figures are numbered through the whole document, a single one is not"
     Document document = passes::number(un({chart("a"), annex("x"), {Region{"keep", {chart("b")}}, "", {}}, refer("a"), refer("b")}), diagnostics);
     CHECK(shown(document) == "figure I;figure II;");
     CHECK(shown(passes::number(un({chart("a"), refer("a")}), diagnostics)) == "figure;");
+    document = un({{Picture{"", "a.png", "x", "Title"}, "a", {}}, {Picture{"", "b.png", "x", ""}, "", {}}, chart("b"), refer("a"), refer("b")});
+    CHECK(shown(passes::number(document, diagnostics)) == "figure I;figure II;");
     document = un({chart("a"), refer("a")});
     document.numbering.clear();
     CHECK(shown(passes::number(document, diagnostics)) == "Title;");

@@ -286,6 +286,28 @@ TEST_CASE("paths are drawn, each in a state of its own") {
     if (const auto tree = told_by("pdfinfo", "-struct-text FILE", bytes)) CHECK(tree->find("/BBox [0 0 ") != std::string::npos);
 }
 
+TEST_CASE("a picture is written once, what shines through as a mask") {
+    auto image = std::make_shared<images::Image>();
+    image->width = 2, image->height = 1;
+    image->bytes = "abcdef";
+    image->opacity = std::string("\xFF\x80");
+    Making m;
+    const ElementId figure = m.element(Role::figure);
+    m.at(figure).alternative = "a picture";
+    for (const double y : {100.0, 200.0}) m.page().items.push_back({Picture{{72_pt, Length::points(y)}, 20_pt, 10_pt, image}, figure, {}});
+    m.page().items.push_back({Picture{}, kArtifact, {}});
+    const std::string bytes = written(m.pages);
+    check_sound(bytes);
+    check_holds(bytes, "q\n20 0 0 10 72 ");
+    check_holds(bytes, "/I1 Do\nQ\n");
+    if (const auto list = told_by("pdfimages", "-list FILE", bytes)) {
+        CHECK(list->find("image           2     1  rgb") != std::string::npos);
+        CHECK(list->find("smask           2     1  gray") != std::string::npos);
+    }
+    image->bytes.pop_back();
+    CHECK(refusal(m.pages).find("a picture has not the size that it says") != std::string::npos);
+}
+
 TEST_CASE("an empty page, and an empty run, are written") {
     Making m;
     m.page().items.push_back({PlacedRun{}, m.element(Role::paragraph), {}});

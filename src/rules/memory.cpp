@@ -1,0 +1,72 @@
+#include "rules/memory.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace rapporteur::rules {
+
+namespace {
+
+constexpr std::size_t kMostAnswers = 50'000;
+constexpr std::size_t kLongestText = 100;
+
+bool is_plain(const Value& value) {
+    switch (value.kind()) {
+        case Kind::map: return value.is_reference() || value.place().known();      // else it was made on the way
+        case Kind::text: return value.text().size() <= kLongestText;
+        case Kind::date:
+        case Kind::boolean:
+        case Kind::integer: return true;
+        case Kind::missing:
+        case Kind::null:
+        case Kind::decimal:
+        case Kind::list:
+        case Kind::callable: break;
+    }
+    return false;
+}
+
+// Of a value that is_plain.
+std::size_t hash_of(const Value& value) {
+    switch (value.kind()) {
+        case Kind::map: return std::hash<const void*>{}(&value.map());
+        case Kind::text: return std::hash<std::string>{}(value.text());
+        case Kind::date: return std::hash<std::int64_t>{}(value.date().day_number());
+        case Kind::integer: return std::hash<std::int64_t>{}(value.integer());
+        default: return value.truthy() ? 1 : 0;
+    }
+}
+
+bool same(const Value& a, const Value& b) {
+    if (a.kind() != b.kind()) return false;
+    if (a.is(Kind::map)) return &a.map() == &b.map();
+    return a.place() == b.place() && a == b;
+}
+
+}  // namespace
+
+bool Memory::can_keep(const Question& question) { return std::all_of(question.given.begin(), question.given.end(), is_plain); }
+
+const Value* Memory::find(const Question& question) const {
+    const auto found = answers_.find(question);
+    return found == answers_.end() ? nullptr : &found->second;
+}
+
+// What was asked is kept as well, so that no other record comes to live where its arguments lived.
+void Memory::keep(Question question, const Value& answer) {
+    if (answer.is(Kind::callable)) return;
+    if (answers_.size() >= kMostAnswers) answers_.clear();
+    answers_.emplace(std::move(question), answer);
+}
+
+std::size_t Memory::Hash::operator()(const Question& question) const {
+    std::size_t hash = std::hash<const void*>{}(question.rule);
+    for (const Value& value : question.given) hash = hash * 1'000'003 + hash_of(value);
+    return hash;
+}
+
+bool Memory::Same::operator()(const Question& a, const Question& b) const {
+    return a.rule == b.rule && std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(), same);
+}
+
+}  // namespace rapporteur::rules
