@@ -64,10 +64,11 @@ public:
         if (const Value* says = fields.find("says"); says && says->is(Kind::text))
             guarded([&] { check.says = Sentence(*says); });
         read_sees(check, fields);
-        if (!check.holds == !check.unique && diagnostics_.errors() == faults_before)
+        const bool one_is_written = !fields.find("holds") != !fields.find("unique");
+        if (!one_is_written && diagnostics_.errors() == faults_before)
             diagnostics_.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
                                  .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
-        if (diagnostics_.errors() > faults_before || !fields.find("says") || check.collection.empty()) return std::nullopt;
+        if (diagnostics_.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty()) return std::nullopt;
         return check;
     }
 
