@@ -21,7 +21,9 @@ std::optional<Date> latest_day(const Project& project, const std::vector<std::st
 std::unique_ptr<const Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
     auto inspected = std::make_unique<Inspected>();
     inspected->checks = checks::read(project.files(), project.sources(), diagnostics);
+    const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
+    if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
     if (inspected->checks.empty()) return inspected;
     const std::size_t errors_before = diagnostics.errors();
     for (const std::string& convention : project.facts().conventions()) project.environment(convention, "en", diagnostics);
