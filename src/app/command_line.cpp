@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/publish.h"
+#include "base/diagnostic.h"
 
 namespace rapporteur::app {
 
@@ -18,6 +19,33 @@ void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
     command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1, a-2a+ua-1, a-3a, a-2a, ua-1, none (a-3a+ua-1)")
         ->check(CLI::IsMember(standard_names()));
     command.add_flag("!--without-facts", pdf.with_facts, "Leave what it was made from out of the PDF (as PDF/A-2 does)");
+}
+
+// One of some names, each of which stands for a value.
+template <class T>
+CLI::Validator one_of(std::vector<std::pair<std::string, T>> choices) {
+    std::string names;
+    for (const auto& [name, value] : choices) names += (names.empty() ? "" : ", ") + name;
+    return CLI::Validator(
+        [choices = std::move(choices), names](std::string& written) {
+            for (const auto& [name, value] : choices)
+                if (name == written) {
+                    written = std::to_string(static_cast<int>(value));
+                    return std::string();
+                }
+            return "'" + written + "' is none of " + names;
+        },
+        "", "one of");
+}
+
+// Where what was written is no command, CLI11 says only that one is missing.
+std::string unknown_command(const CLI::App& app) {
+    const std::vector<std::string> written = app.remaining();
+    if (written.empty()) return "";
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    const std::string near = nearest(written.front(), names);
+    return "there is no command '" + written.front() + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?");
 }
 
 CLI::App* add_build(CLI::App& app, BuildCommand& build) {
@@ -38,11 +66,11 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
     command->add_flag("--facts", check.facts_alone, "Check the facts alone, not the words of documents");
     command->add_flag("--list", check.list, "Show the checks");
     command->add_option("--format", check.format, "Form of the messages: human, short, json, sarif, github")
-        ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, MessageFormat>>{{"human", MessageFormat::human},
-                                                                                               {"short", MessageFormat::brief},
-                                                                                               {"json", MessageFormat::json},
-                                                                                               {"sarif", MessageFormat::sarif},
-                                                                                               {"github", MessageFormat::github}}));
+        ->transform(one_of<MessageFormat>({{"human", MessageFormat::human},
+                                           {"short", MessageFormat::brief},
+                                           {"json", MessageFormat::json},
+                                           {"sarif", MessageFormat::sarif},
+                                           {"github", MessageFormat::github}}));
     command->add_option("--deny", "What ends the command with a fault besides errors: warnings")->check(CLI::IsMember({"warnings"}))->each([&check](const std::string&) { check.deny_warnings = true; });
     return command;
 }
@@ -107,8 +135,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     app.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION);
     app.add_option("-C", options.root, "The project's folder (the current one)");
     app.add_option("--color", options.colour, "Colour in messages: auto, always, never")
-        ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, Colour>>{
-            {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
+        ->transform(one_of<Colour>({{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
     CLI::App* build_command = add_build(app, build);
     CLI::App* check_command = add_check(app, check);
     CLI::App* explain_command = app.add_subcommand("explain", "Explain a check: what it holds, its rule, an example");
@@ -123,6 +150,11 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
 
     try {
         app.parse(argc, argv);
+    } catch (const CLI::RequiredError& ended) {
+        const std::string unknown = unknown_command(app);
+        if (unknown.empty()) return app.exit(ended, std::cout, std::cerr), ExitCode::wrong_use;
+        std::cerr << unknown << "\nRun with --help for more information.\n";
+        return ExitCode::wrong_use;
     } catch (const CLI::ParseError& ended) {
         return app.exit(ended, std::cout, std::cerr) == 0 ? ExitCode::fine : ExitCode::wrong_use;
     }

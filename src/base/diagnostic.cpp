@@ -17,10 +17,14 @@ Diagnostic warning(std::string code, SourceSpan place, std::string message) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-    const bool known = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& other) {
+    const std::size_t hash = std::hash<std::string>{}(diagnostic.message) ^ (diagnostic.place.begin * std::size_t{1'000'003});
+    const auto [begin, end] = known_.equal_range(hash);
+    const bool known = std::any_of(begin, end, [&](const auto& entry) {
+        const Diagnostic& other = all_[entry.second];
         return other.place == diagnostic.place && other.code == diagnostic.code && other.message == diagnostic.message;
     });
     if (known) return;
+    known_.emplace(hash, all_.size());
     if (diagnostic.severity == Severity::error) ++errors_;
     all_.push_back(std::move(diagnostic));
 }
