@@ -4,9 +4,8 @@
 #include <thread>
 
 #include "app/commands.h"
-#include "app/compose.h"
 #include "app/inspect.h"
-#include "app/publish.h"
+#include "app/order.h"
 
 namespace rapporteur::app {
 
@@ -15,16 +14,15 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Job {
-    document::Document document;
-    const Press* press = nullptr;
-    pdf::Options pdf;
+    Order order;
     std::vector<Published> files{};
     Diagnostics diagnostics{};
 };
 
 void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& shaper) {
+    const Order& order = job.order;
     for (const std::string& format : formats)
-        if (auto file = publish(job.document, format, job.press, job.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+        if (auto file = publish(order.document, format, order.press, order.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
 }
 
 // Documents are independent of each other: each worker takes the next one. A worker has its own shaper, for its cache of words.
@@ -57,30 +55,25 @@ ExitCode write_all(const Desk& desk, const std::vector<Job>& jobs, const std::st
 
 ExitCode build(const BuildCommand& command, Desk& desk) {
     if (const auto ended = desk.refuse_without_project()) return *ended;
-    Project project(desk.files, desk.diagnostics);
+    const RunFiles files(desk.files, desk.own_files, desk.files);
+    Project project(files.project, desk.diagnostics);
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
-    Presses presses(desk.files, desk.own_files, desk.files, project.sources());
+    Presses presses(files.project, files.own, files.pictures, project.sources());
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
         const Recipe* recipe = project.recipe(id);
         if (!recipe) return desk.unknown_document(project, id);
-        auto document = compose(project, *recipe, {command.corrected}, desk.diagnostics);
-        if (!document) continue;
         std::optional<FileFailure> failure;
-        const Press* press =
-            set_on_pages ? presses.press(document->style.empty() ? "plain" : document->style, desk.diagnostics, failure) : nullptr;
+        auto order = order_recipe(project, *recipe, {command.corrected, set_on_pages, command.pdf}, files, presses, desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
-        if (set_on_pages && !press) continue;
-        pdf::Options pdf;
-        pdf.standards = standards_named(command.pdf.standard);
-        jobs.push_back({std::move(*document), press, std::move(pdf)});
+        if (order) jobs.push_back({std::move(*order)});
     }
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)

@@ -89,8 +89,8 @@ void check_documents(const std::vector<std::string>& ids, Project& project, Insp
     if (inspected.wording.empty()) return;
     for (const std::string& id : ids) {
         const Recipe& recipe = *project.recipe(id);
-        if (const auto document = compose(project, recipe, {true}, desk.diagnostics))
-            inspect_words(project, inspected, {checks::read_document(*document), kind_of(recipe), recipe.convention, false}, day_of(recipe), desk.diagnostics);
+        if (const auto composed = compose(project, recipe, {true}, desk.diagnostics))
+            inspect_words(project, inspected, {checks::read_document(composed->document), kind_of(recipe), recipe.convention, false}, day_of(recipe), desk.diagnostics);
     }
 }
 

@@ -17,12 +17,13 @@ constexpr const char* kFooter =
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
     command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1, a-2a+ua-1, a-3a, a-2a, ua-1, none (a-3a+ua-1)")
         ->check(CLI::IsMember(standard_names()));
+    command.add_flag("!--without-facts", pdf.with_facts, "Leave what it was made from out of the PDF (as PDF/A-2 does)");
 }
 
 CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     CLI::App* command = app.add_subcommand("build", "Write documents as Markdown and PDF");
     command->add_option("ID", build.ids, "Which documents; all of them if none is named");
-    command->add_option("--to", build.formats, "Formats: md, pdf")->delimiter(',')->check(CLI::IsMember({"md", "pdf"}));
+    command->add_option("--to", build.formats, "Formats: md, pdf")->allow_extra_args(false)->delimiter(',')->check(CLI::IsMember({"md", "pdf"}));
     command->add_option("--output", build.output, "Folder to write to (output)");
     command->add_option("--jobs", build.jobs, "How many documents are set at a time")->check(CLI::Range(1u, 256u));
     command->add_flag("--corrected", build.corrected, "Leave out the slips of documents as they were issued");
@@ -73,6 +74,19 @@ CLI::App* add_dump(CLI::App& app, DumpCommand& dump) {
     return command;
 }
 
+CLI::App* add_extract(CLI::App& app, ExtractCommand& extract) {
+    CLI::App* command = app.add_subcommand("extract", "Take out of a PDF what it was made from");
+    command->add_option("FILE", extract.pdf_file, "A PDF that rapporteur wrote")->required();
+    command->add_option("-o,--output", extract.folder, "A new folder to write to (FILE-facts)");
+    return command;
+}
+
+CLI::App* add_verify(CLI::App& app, VerifyCommand& verify) {
+    CLI::App* command = app.add_subcommand("verify", "Make a PDF again from the facts inside it, and compare");
+    command->add_option("FILE", verify.pdf_file, "A PDF that rapporteur wrote")->required();
+    return command;
+}
+
 }  // namespace
 
 std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* argv) {
@@ -83,6 +97,8 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     RenderCommand render;
     TypesetCommand typeset;
     DumpCommand dump;
+    ExtractCommand extract;
+    VerifyCommand verify;
 
     CLI::App app{"rapporteur makes official documents from facts", "rapporteur"};
     app.footer(kFooter);
@@ -101,6 +117,8 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     CLI::App* render_command = add_render(app, render);
     CLI::App* typeset_command = add_typeset(app, typeset);
     CLI::App* dump_command = add_dump(app, dump);
+    CLI::App* extract_command = add_extract(app, extract);
+    CLI::App* verify_command = add_verify(app, verify);
     CLI::App* help_command = app.add_subcommand("help", "Explain the commands");
 
     try {
@@ -119,6 +137,8 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     if (render_command->parsed()) options.command = render;
     if (typeset_command->parsed()) options.command = typeset;
     if (dump_command->parsed()) options.command = dump;
+    if (extract_command->parsed()) options.command = extract;
+    if (verify_command->parsed()) options.command = verify;
     return options;
 }
 

@@ -16,6 +16,7 @@ enum class Colour { automatic, always, never };
 // How PDFs are written.
 struct PdfWishes {
     std::string standard = "a-3a+ua-1";             // one of standard_names() of app/publish.h
+    bool with_facts = true;                         // what the document was made from travels inside it
 };
 
 struct BuildCommand {
@@ -39,11 +40,13 @@ struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
 struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; PdfWishes pdf; };
 struct DumpCommand { std::string stage, id; bool origins = false; bool corrected = false; };
+struct ExtractCommand { std::string pdf_file, folder; };      // folder: empty where none was named
+struct VerifyCommand { std::string pdf_file; };
 
 struct Options {
     std::string root = ".";                         // -C
     Colour colour = Colour::automatic;
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand> command;
+    std::variant<BuildCommand, CheckCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
 };
 
 // What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was

@@ -14,5 +14,7 @@ ExitCode list(const ListCommand& command, Desk& desk);
 ExitCode render(const RenderCommand& command, Desk& desk);
 ExitCode typeset(const TypesetCommand& command, Desk& desk);
 ExitCode dump(const DumpCommand& command, Desk& desk);
+ExitCode extract(const ExtractCommand& command, Desk& desk);
+ExitCode verify(const VerifyCommand& command, Desk& desk);
 
 }  // namespace rapporteur::app

@@ -29,7 +29,7 @@ std::optional<templating::Rendered> render_recipe(Project& project, const Recipe
     return rendered;
 }
 
-std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
+std::optional<Composed> compose(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
     auto rendered = render_recipe(project, recipe, options, diagnostics);
     if (!rendered) return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<document::Document> compose(Project& project, const Recipe& recipe
     document = passes::number(std::move(document), diagnostics);
     if (!options.corrected) document = passes::as_issued(std::move(document), recipe.slips, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    return document;
+    return Composed{std::move(document), std::move(rendered->templates)};
 }
 
 }  // namespace rapporteur::app

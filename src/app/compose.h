@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 
 #include "app/project.h"
 #include "base/diagnostic.h"
@@ -17,8 +18,13 @@ struct ComposeOptions {
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options,
                                                   Diagnostics& diagnostics);
 
+struct Composed {
+    document::Document document;
+    std::set<std::string> templates;        // the names of all that had a part in it
+};
+
 // None where an error was reported.
-std::optional<document::Document> compose(Project& project, const Recipe& recipe, const ComposeOptions& options,
-                                          Diagnostics& diagnostics);
+std::optional<Composed> compose(Project& project, const Recipe& recipe, const ComposeOptions& options,
+                                Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

@@ -8,7 +8,8 @@ namespace rapporteur::app {
 namespace {
 
 ExitCode dump_document(const DumpCommand& command, Project& project, const Recipe& recipe, Desk& desk) {
-    const auto document = compose(project, recipe, {command.corrected}, desk.diagnostics);
+    const auto composed = compose(project, recipe, {command.corrected}, desk.diagnostics);
+    const document::Document* document = composed ? &composed->document : nullptr;
     if (!document || command.stage == "document") {
         const ExitCode verdict = desk.console.report(desk.diagnostics);
         return document ? desk.print(document::dump(*document, command.origins)) : verdict;

@@ -15,6 +15,8 @@ struct Run {
     ExitCode operator()(const RenderCommand& command) const { return render(command, desk); }
     ExitCode operator()(const TypesetCommand& command) const { return typeset(command, desk); }
     ExitCode operator()(const DumpCommand& command) const { return dump(command, desk); }
+    ExitCode operator()(const ExtractCommand& command) const { return extract(command, desk); }
+    ExitCode operator()(const VerifyCommand& command) const { return verify(command, desk); }
 };
 
 ExitCode run(int argc, char* argv[]) {

@@ -15,16 +15,33 @@ namespace {
 
 using MaybeBytes = std::optional<std::string>;
 
-MaybeBytes to_markdown(const document::Document& document, const Press*, const pdf::Options&, text::Shaper&, Diagnostics&) {
+MaybeBytes to_markdown(const document::Document& document, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&) {
     return markdown::write(document);
 }
 
-MaybeBytes to_pdf(const document::Document& document, const Press* press, const pdf::Options& options, text::Shaper& shaper,
+// The files of the document's pictures: they, too, are what it was made from.
+void take_pictures(SourceFiles& sources, const document::Document& document, const FileSystem& files) {
+    document::for_each_block(document, [&](const document::Block& block) {
+        const auto* picture = std::get_if<document::Picture>(&block.node);
+        if (!picture || sources.files.contains(picture->source)) return;
+        auto bytes = files.read(picture->source);
+        if (auto* found = std::get_if<std::string>(&bytes)) sources.files.emplace(picture->source, std::move(*found));
+    });
+}
+
+MaybeBytes to_pdf(const document::Document& document, const Press* press, const PdfOrder& order, text::Shaper& shaper,
                   Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
+    pdf::Options options;
+    options.standards = standards_named(order.standard);
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
     const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
+    if (order.sources && options.standards.archive != 2) {
+        SourceFiles sources = *order.sources;
+        take_pictures(sources, document, *press->pictures);
+        options.attachments = attachments_of(sources, pages);
+    }
     auto written = pdf::write(pages, options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
         diagnostics.add(error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
@@ -37,7 +54,7 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, const 
 struct Writer {
     std::string_view format;
     bool needs_press;
-    MaybeBytes (*write)(const document::Document&, const Press*, const pdf::Options&, text::Shaper&, Diagnostics&);
+    MaybeBytes (*write)(const document::Document&, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&);
 };
 constexpr std::array kWriters{
     Writer{"md", false, to_markdown},
@@ -131,8 +148,8 @@ pages::Pages set_pages(const document::Document& document, const Press& press, t
 bool needs_press(std::string_view format) { return writer(format).needs_press; }
 
 std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
-                                 const pdf::Options& options, text::Shaper& shaper, Diagnostics& diagnostics) {
-    auto bytes = writer(format).write(document, press, options, shaper, diagnostics);
+                                 const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics) {
+    auto bytes = writer(format).write(document, press, order, shaper, diagnostics);
     if (!bytes) return std::nullopt;
     return Published{document.id + "." + std::string(format), std::move(*bytes)};
 }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/source_files.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
 #include "base/source.h"
@@ -59,13 +60,19 @@ std::vector<std::string> standard_names();
 // REQUIRES: `name` is one of them.
 pdf::Standards standards_named(std::string_view name);
 
+// How a PDF is written.
+struct PdfOrder {
+    std::string standard = "a-3a+ua-1";             // one of standard_names()
+    std::optional<SourceFiles> sources{};           // travel inside it; PDF/A-2 has no room for them
+};
+
 struct Published {
     std::string file_name;              // "ccm-msp-2022-12.pdf"
     std::string bytes;
 };
 // REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
 std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
-                                 const pdf::Options& options, text::Shaper& shaper, Diagnostics& diagnostics);
+                                 const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.
 bool needs_press(std::string_view format);
 

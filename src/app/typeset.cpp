@@ -1,10 +1,7 @@
 #include <filesystem>
 
 #include "app/commands.h"
-#include "app/publish.h"
-#include "markdown/markdown.h"
-#include "passes/number.h"
-#include "passes/settle.h"
+#include "app/order.h"
 
 namespace rapporteur::app {
 
@@ -16,24 +13,18 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     const auto text = Disk(file.folder).read(file.name);
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
 
-    Sources sources;
-    const SourceFile& source = sources.add(command.markdown_file, std::get<std::string>(text));
-    document::Document document = markdown::read(source, {}, {markdown::Dialect::github, {}}, desk.diagnostics);
-    document.id = std::filesystem::path(command.markdown_file).stem().string();
-    document = passes::settle(std::move(document), desk.diagnostics);
-    document = passes::number(std::move(document), desk.diagnostics);
-
     const Disk beside(file.folder);
-    Presses presses(desk.files, desk.own_files, beside, sources);
+    const RunFiles files(desk.files, desk.own_files, beside);
+    Sources sources;
+    Presses presses(files.project, files.own, files.pictures, sources);
     std::optional<FileFailure> failure;
-    const Press* press = presses.press(command.style, desk.diagnostics, failure);
+    const auto order = order_markdown(file.name, command.markdown_file, std::get<std::string>(text), command.style, command.pdf, files, sources, presses,
+                                      desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");
-    if (!press) return desk.console.report(desk.diagnostics);
+    if (!order) return desk.console.report(desk.diagnostics);
 
     text::Shaper shaper;
-    pdf::Options pdf;
-    pdf.standards = standards_named(command.pdf.standard);
-    const auto published = publish(document, "pdf", press, pdf, shaper, desk.diagnostics);
+    const auto published = publish(order->document, "pdf", order->press, order->pdf, shaper, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     if (verdict != ExitCode::fine || !published) return verdict;
     AtomicWrite writing;

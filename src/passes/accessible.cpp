@@ -12,7 +12,8 @@ namespace {
 
 SourceSpan place_of(const Origin& origin) { return origin.template_place.known() ? origin.template_place : origin.fact_place; }
 
-bool is_blank(const Inlines& words) { return plain_text(words).find_first_not_of(" \t\n") == std::string::npos; }
+bool is_silent(const std::string& words) { return words.find_first_not_of(" \t\n") == std::string::npos; }
+bool is_blank(const Inlines& words) { return is_silent(plain_text(words)); }
 
 bool has_header_cells(const Table& table) {
     const auto names = [](const Row& row) {
@@ -69,6 +70,13 @@ private:
                 for (const Cell& cell : row.cells) check_words(cell.content);
         check_words(table.caption);
     }
+    void check(const Chart& chart, const Block& block) {
+        if (is_silent(chart.alternative))
+            diagnostics_.add(error("accessible.no-alternative", place_of(block.origin), "a chart has no alternative text")
+                                 .hint("say in a sentence what it shows, for those who cannot see it: alt=\"…\""));
+        check(chart.table, block);
+    }
+    void check(const Picture& picture, const Block& block) { check_alternative(picture.source, picture.alternative, block.origin); }
     template <class Node>
     void check(const Node& node, const Block&) {
         if constexpr (requires { Inlines(node.content); }) check_words(node.content);
@@ -77,10 +85,14 @@ private:
     void check_words(const Inlines& words) {
         for_each_inline(words, [&](const Inline& one) {
             const auto* image = std::get_if<Image>(&one.node);
-            if (!image || image->alternative.find_first_not_of(" \t\n") != std::string::npos) return;
-            diagnostics_.add(error("accessible.no-alternative", place_of(one.origin), "the image '" + image->source + "' has no alternative text")
-                                 .hint("say in a sentence what it shows, for those who cannot see it: ![…](" + image->source + ")"));
+            if (image) check_alternative(image->source, image->alternative, one.origin);
         });
+    }
+
+    void check_alternative(const std::string& source, const std::string& alternative, const Origin& origin) {
+        if (is_silent(alternative))
+            diagnostics_.add(error("accessible.no-alternative", place_of(origin), "the image '" + source + "' has no alternative text")
+                                 .hint("say in a sentence what it shows, for those who cannot see it: ![…](" + source + ")"));
     }
 
     Diagnostics& diagnostics_;

@@ -59,6 +59,21 @@ private:
         settle(table.caption);
     }
 
+    void settle_inside(Chart& chart) { settle_inside(chart.table); }
+    void settle_inside(Picture& picture) { name(picture); }
+    void settle_inside(Image& image) { name(image); }
+
+    // A picture that says nothing is called by its title, or its file's name.
+    template <class Shown>
+    void name(Shown& picture) {
+        if (picture.alternative.find_first_not_of(" \t\n") != std::string::npos) return;
+        picture.alternative = !picture.title.empty() ? picture.title : picture.source.substr(picture.source.rfind('/') + 1);
+        if (picture.alternative.empty()) picture.alternative = "?";
+        if (told_of_pictures_.insert(picture.source).second)
+            diagnostics_.add(warning("passes.no-alternative", {}, "the picture '" + picture.source + "' has no alternative text; who hears the document hears '" +
+                                                                      picture.alternative + "'"));
+    }
+
     void settle_heading(Block& block) {
         auto& heading = std::get<Heading>(block.node);
         if (in_note_) {
@@ -103,6 +118,7 @@ private:
     std::set<std::string> ids_;
     Diagnostics& diagnostics_;
     std::vector<int> open_;                     // levels of the last heading and of those that it stands under
+    std::set<std::string> told_of_pictures_;
     std::set<std::pair<int, int>> told_;        // what was said once need not be said of every heading alike
     bool in_note_ = false;
 };

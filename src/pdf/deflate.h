@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,8 @@ private:
     };
     std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
+
+// And back. None where they are no such bytes, or would become more than `most`.
+std::optional<std::string> inflated(std::string_view deflated, std::size_t most);
 
 }  // namespace rapporteur::pdf

@@ -69,6 +69,12 @@ Metadata metadata_of(const pages::Pages& pages, const Options& options) {
     return {pages.title, pages.author, pages.subject, pages.language, options.producer, pages.date, {0, false}};
 }
 
+std::string moment(const std::string& date) {
+    std::string day = date;
+    day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
+    return "(D:" + day + "000000Z)";
+}
+
 std::string information(const Metadata& m) {
     std::string out;
     const auto add = [&](const char* key, const std::string& text) {
@@ -78,9 +84,7 @@ std::string information(const Metadata& m) {
     add("/Author ", m.author);
     add("/Subject ", m.subject);
     add("/Producer ", m.producer);
-    std::string day = m.date;
-    day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
-    if (!day.empty()) out += "/CreationDate (D:" + day + "000000Z)\n/ModDate (D:" + day + "000000Z)\n";
+    if (!m.date.empty()) out += "/CreationDate " + moment(m.date) + "\n/ModDate " + moment(m.date) + "\n";
     return out;
 }
 

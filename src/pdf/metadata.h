@@ -18,6 +18,8 @@ struct Metadata {
 // Throws Failure where the date is none.
 Metadata metadata_of(const pages::Pages& pages, const Options& options);
 
+// "2022-09-02" as "(D:20220902000000Z)". REQUIRES: it is a date.
+std::string moment(const std::string& date);
 std::string information(const Metadata& metadata);       // entries of the Info dictionary
 std::string xmp(const Metadata& metadata);
 

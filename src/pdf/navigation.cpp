@@ -35,7 +35,7 @@ const std::string& Destinations::of(std::string_view block) const {
 std::string Destinations::names(HaruFile& file) const {
     std::vector<TreeEntry> entries;
     for (const auto& [block, place] : places_) entries.push_back({byte_string(block), place});
-    return entries.empty() ? "" : "/Names <</Dests " + reference(file.add(tree(entries, "/Names", file))) + ">>\n";
+    return entries.empty() ? "" : "/Dests " + reference(file.add(tree(entries, "/Names", file))) + "\n";
 }
 
 // ---- Links ----------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ public:
     Destinations(const pages::Pages& pages, const std::vector<ObjectId>& objects);
     // Throws Failure where no page has the block.
     const std::string& of(std::string_view block) const;
-    // Entry of the catalog, so that "report.pdf#block" leads there too; empty where there is no block.
+    // Entry of the catalog's /Names, so that "report.pdf#block" leads there too; empty where there is no block.
     std::string names(HaruFile& file) const;
 
 private:

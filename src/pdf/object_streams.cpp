@@ -5,7 +5,6 @@
 namespace rapporteur::pdf {
 namespace {
 
-constexpr std::size_t kObjectsInAStream = 200;
 constexpr std::size_t kRow = 7;                    // bytes: 1 kind, 4 where, 2 index
 
 std::string stream_value(const std::string& entries, const std::string& deflated) {

@@ -13,6 +13,8 @@ namespace rapporteur::pdf {
 
 inline constexpr char kHeader[] = "%PDF-1.7\n%\xB5\xB6\xB7\xB8\n";      // four bytes above 127: this is no text file (7.5.2)
 
+inline constexpr std::size_t kObjectsInAStream = 200;
+
 class ObjectStreamFile {
 public:
     // Objects 1 to count-1 will be added, each once.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pdf/attachments.h"
 #include "pdf/conformance.h"
 #include "pdf/content.h"
 #include "pdf/geometry.h"
@@ -69,9 +70,13 @@ std::string Writer::write() {
     file_.set(resources_, fonts_.resources() + pictures_.resources());
     Metadata metadata = metadata_of(pages_, options_);
     if (tree_) metadata.standards = options_.standards;
+    if (metadata.standards.archive == 2 && !options_.attachments.empty()) throw Failure{"PDF/A-2 allows no attached files but PDF/A"};
     if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
     std::string catalog = write_metadata(metadata, file_) + write_structure();
-    catalog += write_outline(pages_.outline, destinations, file_) + destinations.names(file_) + page_labels(pages_.pages, file_);
+    const AttachmentEntries attached = write_attachments(options_.attachments, metadata.date, file_);
+    const std::string names = destinations.names(file_) + attached.names;
+    catalog += write_outline(pages_.outline, destinations, file_) + page_labels(pages_.pages, file_) + attached.catalog;
+    if (!names.empty()) catalog += "/Names <<\n" + names + ">>\n";
     file_.set(file_.catalog(), std::move(catalog));
     return file_.save(options_.object_streams);
 }

@@ -2,8 +2,11 @@
 // role is in the Pages. libharu's object layer is seen only by pdf/haru.cpp, hb-subset only by pdf/font_subset.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "pages/pages.h"
 
@@ -16,11 +19,24 @@ struct Standards {
     bool any() const { return archive != 0 || accessible; }
 };
 
+// A file inside the file.
+struct Attachment {
+    std::string name;                   // a path of plain folders: "content/ccm/states.yml"
+    std::string media_type;             // "application/yaml"
+    std::string description;
+    std::string bytes;
+    std::shared_ptr<const std::string> deflated{};      // by `deflated` below; null: done when it is written
+};
+
+// For files that go into several documents: deflated once. Throws Failure where there is no memory.
+std::shared_ptr<const std::string> deflated(std::string_view bytes);
+
 struct Options {
     bool tagged = true;                 // false: claims no standard
     Standards standards;
     bool object_streams = true;         // smaller files; false writes a classic cross-reference table
     std::string producer = "rapporteur";
+    std::vector<Attachment> attachments{};      // what the document was made from; PDF/A-2 allows none
 };
 
 struct Failure {

@@ -8,6 +8,7 @@ namespace rapporteur::templating {
 // ---- Finding them --------------------------------------------------------------------------------------------------------
 
 const Template& Run::usable(const Template& found) {
+    used_.insert(found.name);
     for (const Diagnostic& fault : found.faults) diagnostics_.add(fault);
     if (!found.faults.empty()) throw Fault(found.faults.front());
     return found;

@@ -51,6 +51,7 @@ std::optional<Rendered> Run::render(const Template& start, const Map& names) {
         diagnostics_.add(fault.diagnostic);
         if (!start.faults.empty()) return std::nullopt;
     }
+    rendered.templates = std::move(used_);
     return rendered;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -105,6 +106,7 @@ private:
     const char* stack_begin_ = nullptr;
     std::map<std::pair<const SourceFile*, std::uint32_t>, std::size_t> faults_at_;
     std::map<const Template*, std::shared_ptr<Root>> modules_;   // imported without context; null while being made
+    std::set<std::string> used_;                     // names of templates
     std::vector<std::weak_ptr<Frame>> noted_;
     std::size_t noted_limit_ = 1024;
     const Template nothing_{};

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ namespace rapporteur::templating {
 struct Rendered {
     std::string text;
     SourceMap map;
+    std::set<std::string> templates{};       // the names of all that had a part in it
 };
 
 struct Options {

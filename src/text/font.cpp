@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -46,10 +47,10 @@ std::string why_unusable(hb_face_t* face) {
     return embedding_refused(face);
 }
 
-std::string name_of(hb_face_t* face) {
+std::string name_of(hb_face_t* face, hb_ot_name_id_t kind = HB_OT_NAME_ID_POSTSCRIPT_NAME) {
     char name[128];
     unsigned size = sizeof name;
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+    hb_ot_name_get_utf8(face, kind, HB_LANGUAGE_INVALID, &size, name);
     return std::string(name, size);
 }
 
@@ -98,6 +99,13 @@ void FontFace::read_tables() {
 FontFace::~FontFace() {
     hb_font_destroy(font_);
     hb_face_destroy(face_);
+}
+
+std::string FontFace::version() const {
+    const Table head(face_, HB_TAG('h', 'e', 'a', 'd'));
+    char sum[16];
+    std::snprintf(sum, sizeof sum, "%04X%04X", head.u16(8), head.u16(10));
+    return name_of(face_, HB_OT_NAME_ID_VERSION_STRING) + ", checksum " + sum;
 }
 
 Length FontFace::ascent(Length size) const { return size.scaled(ascender_, units_per_em_); }

@@ -29,6 +29,8 @@ public:
 
     const std::string& path() const { return path_; }
     const std::string& postscript_name() const { return postscript_name_; }
+    // "Version 2.1.5, checksum 1A2B3C4D": its maker's word and the sum over its file (OpenType, head, checksumAdjustment).
+    std::string version() const;
     unsigned units_per_em() const { return units_per_em_; }
     Length ascent(Length size) const;
     Length descent(Length size) const;           // positive

@@ -37,7 +37,7 @@ struct Bench {
     document::Document document() {
         auto made = compose(project, recipe, {}, diagnostics);
         require_fine(diagnostics);
-        return *made;
+        return made->document;
     }
     const Press& press() {
         std::optional<FileFailure> failure;
@@ -96,6 +96,33 @@ void write_pdf(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(pdf::write(pages));
 }
 
+// The same without tags, and with what it was made from inside: what accessibility and keeping the facts cost.
+void write_pdf_untagged(benchmark::State& state) {
+    Bench bench;
+    text::Shaper shaper;
+    const pages::Pages pages = set_pages(bench.document(), bench.press(), shaper, bench.diagnostics);
+    pdf::Options options;
+    options.tagged = false;
+    for (auto _ : state) benchmark::DoNotOptimize(pdf::write(pages, options));
+}
+
+void write_pdf_with_facts(benchmark::State& state) {
+    Bench bench;
+    text::Shaper shaper;
+    const pages::Pages pages = set_pages(bench.document(), bench.press(), shaper, bench.diagnostics);
+    SourceFiles sources;
+    for (const char* folder : {"content", "templates"})
+        for (const std::string& path : bench.files.list(folder)) {
+            auto text = bench.files.read(path);
+            if (auto* read = std::get_if<std::string>(&text)) sources.files.emplace(path, std::move(*read));
+        }
+    for (auto _ : state) {
+        pdf::Options options;
+        options.attachments = attachments_of(sources, pages);
+        benchmark::DoNotOptimize(pdf::write(pages, options));
+    }
+}
+
 void whole(benchmark::State& state) {
     for (auto _ : state) {
         Bench bench;
@@ -113,6 +140,8 @@ BENCHMARK(write_markdown)->Unit(benchmark::kMillisecond);
 BENCHMARK(open_press)->Unit(benchmark::kMillisecond);
 BENCHMARK(layout_with_empty_cache)->Unit(benchmark::kMillisecond);
 BENCHMARK(write_pdf)->Unit(benchmark::kMillisecond);
+BENCHMARK(write_pdf_untagged)->Unit(benchmark::kMillisecond);
+BENCHMARK(write_pdf_with_facts)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -53,9 +53,9 @@ def make_documents(program, folder):
             sys.exit("the documents cannot be built:\n" + done.stderr)
 
 
-# What is no fault of ours: a character that no font here has, an image that the specification gives no alternative text, bytes that are no
+# What is rightly refused: a character that no font here has, an image without alternative text, a table without names, bytes that are no
 # text, front matter with faults.
-EXCUSES = "no font of the style|has no alternative text|is not text in UTF-8|'title' must be text"
+EXCUSES = "no font of the style|has no alternative text|has no header cells|is not text in UTF-8|'title' must be text"
 
 
 def typeset_all(program, files, folder):

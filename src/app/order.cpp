@@ -1,0 +1,118 @@
+#include "app/order.h"
+
+#include <filesystem>
+
+#include "markdown/markdown.h"
+#include "passes/number.h"
+#include "passes/settle.h"
+
+namespace rapporteur::app {
+
+namespace {
+
+std::string style_path(const std::string& style) { return "templates/styles/" + style + ".yml"; }
+
+// Of the other conventions a document knows nothing, and checks make none; of the schemas it is asked which are needed.
+bool is_foreign(const std::string& path, const Project& project, const Recipe& recipe) {
+    if (path.starts_with("content/checks/") || path.starts_with("content/schemas/")) return true;
+    for (const std::string& convention : project.facts().conventions())
+        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/")) return true;
+    return false;
+}
+
+// The schemas that a text names: "../schemas/states.schema.json", "common.schema.json#/…".
+std::vector<std::string> schemas_named(std::string_view text) {
+    constexpr std::string_view kEnding = ".schema.json";
+    std::vector<std::string> names;
+    for (std::size_t at = text.find(kEnding); at != text.npos; at = text.find(kEnding, at + 1)) {
+        const std::size_t before = text.find_last_of("/\"= ", at);
+        const std::size_t begin = before == text.npos ? 0 : before + 1;
+        names.emplace_back(text.substr(begin, at + kEnding.size() - begin));
+    }
+    return names;
+}
+
+// The schemas that the files of facts name, in their first lines, and those that these name.
+void take_schemas(SourceFiles& sources, const RunFiles& files) {
+    std::vector<std::string> wanted;
+    const auto want = [&](std::string_view text) {
+        for (std::string& name : schemas_named(text)) wanted.push_back("content/schemas/" + std::move(name));
+    };
+    for (const auto& [path, bytes] : sources.files) want(std::string_view(bytes).substr(0, bytes.find('\n')));
+    while (!wanted.empty()) {
+        const auto found = files.project.all_read().find(wanted.back());
+        wanted.pop_back();
+        if (found != files.project.all_read().end() && sources.files.emplace(*found).second) want(found->second);
+    }
+}
+
+// What the words of the languages are is asked of all locales: a line may not end between some of them.
+void take_locales(SourceFiles& sources, const RunFiles& files) {
+    for (const RememberingFiles* from : {&files.project, &files.own})
+        for (const auto& [path, bytes] : from->all_read())
+            if (path.starts_with("templates/locales/")) sources.files.emplace(path, bytes);
+}
+
+void take(SourceFiles& sources, const std::string& path, const RunFiles& files) {
+    for (const RememberingFiles* from : {&files.project, &files.own})
+        if (const auto found = from->all_read().find(path); found != from->all_read().end()) {
+            sources.files.emplace(path, found->second);
+            return;
+        }
+}
+
+void pack_files(SourceFiles& sources, const RunFiles& files) {
+    for (const auto& [path, bytes] : sources.files)
+        if (!files.packed->contains(path)) files.packed->emplace(path, pack(bytes));
+    sources.packed = files.packed;
+}
+
+SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
+                       const RunFiles& files) {
+    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
+    if (sources.style.empty()) sources.style = "plain";
+    for (const auto& [path, bytes] : files.project.all_read())
+        if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, bytes);
+    take_schemas(sources, files);
+    for (const std::string& name : composed.templates) take(sources, "templates/" + name, files);
+    take_locales(sources, files);
+    take(sources, style_path(sources.style), files);
+    pack_files(sources, files);
+    return sources;
+}
+
+}  // namespace
+
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
+                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+    auto composed = compose(project, recipe, {wishes.corrected}, diagnostics);
+    if (!composed) return std::nullopt;
+    Order order;
+    order.pdf.standard = wishes.pdf.standard;
+    if (wishes.on_pages) {
+        order.press = presses.press(composed->document.style.empty() ? "plain" : composed->document.style, diagnostics, failure);
+        if (!order.press) return std::nullopt;
+        if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
+    }
+    order.document = std::move(composed->document);
+    return order;
+}
+
+std::optional<Order> order_markdown(const std::string& name, const std::string& shown, const std::string& text, const std::string& style,
+                                    const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
+                                    Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+    Order order;
+    order.document = markdown::read(sources.add(shown, text), {}, {markdown::Dialect::github, {}}, diagnostics);
+    order.document.id = std::filesystem::path(name).stem().string();
+    order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
+    order.press = presses.press(style, diagnostics, failure);
+    if (!order.press) return std::nullopt;
+    order.pdf.standard = wishes.standard;
+    if (!wishes.with_facts) return order;
+    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, text}}, {}};
+    take_locales(*order.pdf.sources, files);
+    take(*order.pdf.sources, style_path(style), files);
+    return order;
+}
+
+}  // namespace rapporteur::app

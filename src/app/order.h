@@ -1,0 +1,44 @@
+// From a recipe, or any Markdown, to what the printing wing is asked for: the document, its press, and what the PDF is to carry. One way
+// for `build`, `typeset` and `verify`, so that what is made again is made alike.
+#pragma once
+
+#include <optional>
+
+#include "app/command_line.h"
+#include "app/compose.h"
+#include "app/publish.h"
+#include "app/remembering.h"
+
+namespace rapporteur::app {
+
+struct Order {
+    document::Document document;
+    const Press* press = nullptr;           // null where no format needs one
+    PdfOrder pdf;
+};
+
+struct OrderWishes {
+    bool corrected = false;
+    bool on_pages = true;                   // a press is needed
+    PdfWishes pdf;
+};
+
+// The files of a run, as they are read: of the project, of the folder beside the program, and below the one where paths of pictures begin.
+struct RunFiles {
+    RunFiles(const FileSystem& project_files, const FileSystem& program_files, const FileSystem& picture_files)
+        : project(project_files), own(program_files), pictures(picture_files) {}
+    RememberingFiles project, own;
+    const FileSystem& pictures;             // read by the workers, and taken in by `publish`
+    // Files that documents carry, hashed and deflated once a run. Grows while orders are made, before workers read it.
+    std::shared_ptr<PackedFiles> packed = std::make_shared<PackedFiles>();
+};
+
+// None where an error was reported, or, where a file of the style cannot be had, `failure` set.
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
+                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+// `name`: of the Markdown file, as people call it; `shown`: its path, for messages.
+std::optional<Order> order_markdown(const std::string& name, const std::string& shown, const std::string& text, const std::string& style,
+                                    const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
+                                    Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+
+}  // namespace rapporteur::app
