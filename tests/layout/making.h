@@ -33,7 +33,7 @@ public:
         return passes::number(markdown::read(file, {}, {markdown::Dialect::rapporteur, {}}, diagnostics), diagnostics);
     }
     pages::Pages set(const document::Document& document) {
-        return layout::set(document, style, {fonts, shaper, nullptr, &pictures}, diagnostics);
+        return layout::set(document, style, {fonts, shaper, nullptr, nullptr, &pictures}, diagnostics);
     }
     pages::Pages set(const std::string& markdown) { return set(read(markdown)); }
 
