@@ -8,19 +8,28 @@ namespace {
 
 std::optional<Date> latest_day(const Project& project, const std::vector<std::string>& ids) {
     std::optional<Date> latest;
-    for (const Recipe& recipe : project.recipes()) {
-        const Value* date = recipe.record->find("date");
-        const bool asked_for = std::find(ids.begin(), ids.end(), recipe.id) != ids.end();
-        if (asked_for && date && date->is(Kind::date)) latest = std::max(latest, std::optional(date->date()));
-    }
+    for (const Recipe& recipe : project.recipes())
+        if (std::find(ids.begin(), ids.end(), recipe.id) != ids.end()) latest = std::max(latest, day_of(recipe));
     return latest;
+}
+
+void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics) {
+    for (checks::Finding& finding : judged.standing) diagnostics.add(std::move(finding.diagnostic));
+    for (checks::KnownDeviation& one : judged.known) inspected.known.push_back(std::move(one));
 }
 
 }  // namespace
 
-std::unique_ptr<const Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
+std::vector<std::string> Inspected::ids() const {
+    std::vector<std::string> all = checks.ids();
+    for (const checks::WordingCheck& check : wording) all.push_back(check.id);
+    return all;
+}
+
+std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
     auto inspected = std::make_unique<Inspected>();
     inspected->checks = checks::read(project.files(), project.sources(), diagnostics);
+    inspected->wording = checks::read_wording(project.files(), project.sources(), diagnostics);
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (inspected->checks.empty()) return inspected;
     const std::size_t errors_before = diagnostics.errors();
@@ -30,10 +39,22 @@ std::unique_ptr<const Inspected> inspect(Project& project, const std::vector<std
         return project.environment(convention, "en", diagnostics);
     };
     auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, diagnostics);
-    auto judged = checks::judge(std::move(findings), inspected->waivers, inspected->checks, latest_day(project, ids), diagnostics);
-    for (checks::Finding& finding : judged.standing) diagnostics.add(std::move(finding.diagnostic));
-    inspected->known = std::move(judged.known);
+    auto judged = checks::judge(std::move(findings), inspected->waivers, latest_day(project, ids));
+    checks::hold_waivers(inspected->waivers, inspected->ids(), inspected->checks.ids(), judged.needed, diagnostics);
+    keep(std::move(judged), *inspected, diagnostics);
     return inspected;
+}
+
+void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics) {
+    auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
+    keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
+}
+
+std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
+
+std::optional<Date> day_of(const Recipe& recipe) {
+    const Value* date = recipe.record->find("date");
+    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
 }
 
 std::vector<Waived> waived(const Inspected& inspected) {

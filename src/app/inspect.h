@@ -1,7 +1,8 @@
-// A project's checks, made on its facts.
+// A project's checks, made on its facts and on the words of documents.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,18 +11,29 @@
 #include "base/diagnostic.h"
 #include "checks/checks.h"
 #include "checks/waivers.h"
+#include "checks/wording.h"
 
 namespace rapporteur::app {
 
 struct Inspected {
     checks::Checks checks;
+    std::vector<checks::WordingCheck> wording;
     std::vector<checks::Waiver> waivers;
-    std::vector<checks::KnownDeviation> known;      // points into the two above
+    std::vector<checks::KnownDeviation> known;      // points into the waivers
+
+    std::vector<std::string> ids() const;           // of all checks
 };
 
-// Makes all checks of content/checks. What they found, and what is wrong with the checks themselves, goes to `diagnostics`; what is
-// waived on the latest day that a document of `ids` bears is returned. REQUIRES: the facts were loaded without an error.
-std::unique_ptr<const Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics);
+// Reads all checks of content/checks and makes those of the facts. What they found, and what is wrong with the checks themselves, goes to
+// `diagnostics`; what is waived on the latest day that a document of `ids` bears is kept. REQUIRES: the facts were loaded without an error.
+std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics);
+
+// Makes the checks of wording; `day` is the one that the document bears.
+void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics);
+
+// The kind of a document: the folder of its template, "final-report".
+std::string kind_of(const Recipe& recipe);
+std::optional<Date> day_of(const Recipe& recipe);
 
 // What is waived, with its reason. Points into `inspected`.
 std::vector<Waived> waived(const Inspected& inspected);

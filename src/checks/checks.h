@@ -85,9 +85,8 @@ private:
 // Reads all files of content/checks. Reports what is wrong with each check, at its place; such a check is left out.
 Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
 
-// What a check found: the message, and the record that it is about.
+// What a check found: the message, whose code is the check's id, and the record that it is about.
 struct Finding {
-    const Check* check = nullptr;
     std::string convention;
     std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;

@@ -114,7 +114,7 @@ private:
         if (first.known()) told.related.push_back({first, "the other one is here"});
         for (const auto& [expression, words] : check_.sees)
             if (const SourceSpan seen = present(*expression, scope).place(); seen.known()) told.related.push_back({seen, words});
-        findings_.push_back({&check_, convention_, record_name_, std::move(told)});
+        findings_.push_back({convention_, record_name_, std::move(told)});
     }
 
     Value present(const language::Expression& expression, const language::Scope& scope) const {

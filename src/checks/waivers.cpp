@@ -32,11 +32,13 @@ std::optional<Waiver> waiver_of(const Value& written) {
     return waiver;
 }
 
-void refuse_unknown(const Waiver& waiver, const Checks& checks, Diagnostics& diagnostics) {
+void refuse_unknown(const Waiver& waiver, const std::vector<std::string>& known, Diagnostics& diagnostics) {
     Diagnostic fault = error("checks.no-such-check", waiver.place, "there is no check '" + waiver.check + "' to waive");
-    const std::string near = nearest(waiver.check, checks.ids());
+    const std::string near = nearest(waiver.check, known);
     diagnostics.add(std::move(fault).hint(near.empty() ? "`rapporteur check --list` shows the checks" : "did you mean '" + near + "'?"));
 }
+
+bool is_among(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 }  // namespace
 
@@ -53,33 +55,35 @@ std::vector<Waiver> read_waivers(const FileSystem& files, Sources& sources, Diag
     return waivers;
 }
 
-Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, const Checks& checks, std::optional<Date> day,
-             Diagnostics& diagnostics) {
+Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day) {
     std::map<std::pair<std::string, std::string>, const Waiver*> by_finding;
     for (const Waiver& waiver : waivers) by_finding.emplace(std::pair(waiver.check, waiver.record), &waiver);
-    std::map<const Waiver*, bool> needed;
     Judged judged;
     for (Finding& finding : findings) {
-        const auto found = by_finding.find({finding.check->id, finding.record});
+        const auto found = by_finding.find({finding.diagnostic.code, finding.record});
         if (found == by_finding.end()) {
             judged.standing.push_back(std::move(finding));
             continue;
         }
         const Waiver& waiver = *found->second;
-        needed[&waiver] = true;
+        judged.needed.insert(&waiver);
         if (!day || *day <= waiver.until) judged.known.push_back({&waiver, std::move(finding)});
         else {
             finding.diagnostic.related.push_back({waiver.until_place, "it was waived until " + waiver.until.to_string() + ", and there is a document of " + day->to_string()});
             judged.standing.push_back(std::move(finding));
         }
     }
+    return judged;
+}
+
+void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
+                  const std::set<const Waiver*>& needed, Diagnostics& diagnostics) {
     for (const Waiver& waiver : waivers) {
-        if (!checks.find(waiver.check)) refuse_unknown(waiver, checks, diagnostics);
-        else if (!needed.count(&waiver))
+        if (!is_among(known, waiver.check)) refuse_unknown(waiver, known, diagnostics);
+        else if (is_among(made, waiver.check) && !needed.count(&waiver))
             diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place, "check '" + waiver.check + "' has nothing to say of '" + waiver.record + "', so nothing is waived")
                                 .hint("take this waiver out, or mend the name of the record"));
     }
-    return judged;
 }
 
 }  // namespace rapporteur::checks

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,17 @@ struct KnownDeviation {
     Finding finding;
 };
 struct Judged {
-    std::vector<Finding> standing;      // what is not waived
+    std::vector<Finding> standing;      // what is not waived, or was waived until a day before `day`, which is then told
     std::vector<KnownDeviation> known;
+    std::set<const Waiver*> needed;
 };
 
-// Takes out what is waived on `day`, the day that the documents bear (none: a waiver holds without end). Reports waivers of checks that
-// do not exist, those that ended before `day` and those that nothing needs. REQUIRES: `waivers` and `checks` outlive what is returned.
-Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, const Checks& checks, std::optional<Date> day,
-             Diagnostics& diagnostics);
+// Takes out what is waived on `day`, the day that the document bears (none: a waiver holds without end). REQUIRES: `waivers` outlives what
+// is returned.
+Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day);
+
+// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs.
+void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
+                  const std::set<const Waiver*>& needed, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::checks

@@ -224,11 +224,23 @@ void Collector::add(const document::Region& region, const document::Block& block
         job_.material.boxes.push_back({look.frame_left, look.frame_right, look.frame_thickness, look.pad});
         after_ += look.pad * 2;
     }
+    const bool turns = look.landscape && place.wider == Length() && !is_note_ && can_turn();
+    if (turns) inner.wider = turn_page();
     const std::size_t first = rows_.size();
     add(region.content, inner);
+    if (turns) forced_ = true;
     if (look.framed) after_ += look.pad * 2;
     if (!look.keep_together) return;
     for (std::size_t i = first + 1; i < rows_.size(); ++i) if (rows_[i].cost != kForced) rows_[i].cost = kNever;
+}
+
+bool Collector::can_turn() const { return job_.style.page.height > job_.style.page.width; }
+
+// A page that is turned begins; below a masthead, after the first page. Returns how much wider its lines are.
+Length Collector::turn_page() {
+    if (rows_.empty() && job_.document.masthead && job_.style.masthead) rows_.emplace_back();
+    forced_ = !rows_.empty();
+    return job_.style.page.height - job_.style.page.width;
 }
 
 // ---- Paragraphs ----------------------------------------------------------------------------------------------------------
@@ -262,6 +274,7 @@ void Collector::set(const std::vector<text::Span>& spans, const Setting& setting
     style::ParagraphStyle form = setting.form;
     if (place.align) form.align = *place.align;
     Column column = column_of(form);
+    column.right += place.wider;
     const Length narrowest = 36_pt;
     const Length shift = std::min(place.shift, column.right - std::max(column.left, column.first_line) - narrowest);
     column.left += shift;
@@ -289,6 +302,7 @@ void Collector::push(Row row, const Place& place, Length space_before, int cost)
     row.space_before = std::max(after_, space_before);
     row.cost = forced_ ? kForced : std::max(cost, pending_cost_);
     row.box = place.box;
+    row.landscape = place.wider > Length();
     row.notes_end = static_cast<std::uint32_t>(job_.material.notes.size());
     after_ = {};
     pending_cost_ = kFree;

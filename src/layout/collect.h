@@ -16,6 +16,7 @@ struct Place {
     pages::ElementId parent = 0;
     const style::ParagraphStyle* paragraph = nullptr;      // how an ordinary paragraph looks here
     Length shift;
+    Length wider;                                          // what a turned page has more room at the right
     int ordered = 0, lists = 0;                            // lists around it: with numbers or letters, of every kind
     std::optional<style::Align> align;
     std::uint32_t box = kNone;
@@ -71,6 +72,8 @@ private:
     void push(Row row, const Place& place, Length space_before, int cost);
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
+    bool can_turn() const;
+    Length turn_page();
 
     pages::Role rank(int level);
     pages::ElementId section(int level, const Place& place, const Origin& origin);

@@ -9,6 +9,7 @@ namespace {
 
 void place_outside(Job& job, pages::Page& page, const std::string& words, const style::FontStyle& font, Length baseline,
                    Length left, Length right, std::size_t number, pages::ArtifactKind kind) {
+    right += page.width - job.style.page.width;
     text::Line line = one_line(job, words, font, pages::kArtifact);
     const Length x = number % 2 == 0 ? left : right - line.width;
     Row row;
@@ -26,13 +27,15 @@ void set_running_head(Job& job, pages::Page& page, std::size_t number) {
     const style::RunningHead& look = job.style.running_head;
     const std::string& symbol = job.document.masthead->symbol;
     place_outside(job, page, symbol, look.font, look.baseline, look.left, look.right, number, pages::ArtifactKind::header);
-    place_rule(page, look.rule, pages::ArtifactKind::header);
+    style::RuleStyle rule = look.rule;
+    rule.x2 += page.width - job.style.page.width;
+    place_rule(page, rule, pages::ArtifactKind::header);
 }
 
 void set_page_number(Job& job, pages::Page& page, std::size_t number) {
     const style::PageNumber& look = job.style.page_number;
     if (number == 1 && !look.on_first_page) return;
-    place_outside(job, page, page.label, look.font, look.baseline, look.left, look.right, number, pages::ArtifactKind::page_number);
+    place_outside(job, page, page.label, look.font, look.baseline + page.height - job.style.page.height, look.left, look.right, number, pages::ArtifactKind::page_number);
 }
 
 }  // namespace rapporteur::layout

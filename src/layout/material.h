@@ -33,6 +33,7 @@ struct Row {
     std::uint32_t notes_end = 0;                // lines of notes that are called up to here, this row included
     std::uint32_t table = kNone;                // whose head is repeated where a page begins with this row
     std::uint32_t box = kNone;                  // the frame that it stands in
+    bool landscape = false;                     // on turned pages; where that changes, a page begins
 };
 
 // A line at the page's foot.

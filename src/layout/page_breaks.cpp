@@ -39,6 +39,7 @@ public:
 private:
     const Row& row(std::size_t index) const { return material_.rows[index]; }
     Length room(std::size_t first_row, bool is_continued) const {
+        if (row(first_row).landscape) return measures_.turned_pages;
         return first_row == 0 && !is_continued ? measures_.first_page : measures_.other_pages;
     }
 

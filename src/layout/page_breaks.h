@@ -17,6 +17,7 @@ struct PageRange {
 // Heights that the page breaker must know.
 struct Measures {
     Length first_page, other_pages;      // room for rows and notes
+    Length turned_pages;                 // of rows that are landscape
     Length above_notes;                  // rule and spaces
 };
 

@@ -38,16 +38,20 @@ public:
         const Length first_bottom = has_foot ? look_.first_body_bottom : look_.body_bottom;
         const style::NoteStyle& notes = job_.style.notes;
         const Measures measures{std::max(Length(), first_bottom - first_top), look_.body_bottom - look_.body_top,
+                                look_.body_bottom - look_.body_top - turned_,
                                 notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
         const std::vector<PageRange> ranges = break_pages(job_.material, measures);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             page_ = i == 0 ? std::move(first) : blank_page();
+            const bool turned = is_turned(ranges[i]);
+            if (turned) std::swap(page_.width, page_.height);
+            const Length bottom = turned ? look_.body_bottom - turned_ : i == 0 ? first_bottom : look_.body_bottom;
             page_.label = std::to_string(i + 1);
             set_running_head(job_, page_, i + 1);
             if (i == 0 && has_foot) set_first_foot(job_, page_);        // here: it is read with the masthead, not amid the text
             set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
-            set_notes(ranges[i], i == 0 ? first_bottom : look_.body_bottom);
-            if (i + 1 == ranges.size()) set_end_rule(i == 0 ? first_bottom : look_.body_bottom);
+            set_notes(ranges[i], bottom);
+            if (i + 1 == ranges.size()) set_end_rule(bottom);
             set_page_number(job_, page_, i + 1);
             job_.pages.pages.push_back(std::move(page_));
         }
@@ -61,6 +65,10 @@ public:
     }
 
 private:
+    bool is_turned(const PageRange& range) const {
+        return range.rows_begin < range.rows_end && job_.material.rows[range.rows_begin].landscape;
+    }
+
     void set_rows(const PageRange& range, Length top) {
         y_ = top;
         for (std::size_t i = range.rows_begin; i < range.rows_end; ++i) {
@@ -136,7 +144,7 @@ private:
         if (!job_.style.end_rule || job_.material.rows.empty()) return;
         const style::EndRule& look = *job_.style.end_rule;
         const Length y = body_end_ + look.space_above;
-        const Length middle = look_.width / 2;
+        const Length middle = page_.width / 2;
         if (y + look.thickness <= std::min(bottom, notes_top_.value_or(bottom)))
             place_rule(page_, {middle - look.width / 2, middle + look.width / 2, y, look.thickness}, pages::ArtifactKind::layout);
     }
@@ -147,6 +155,7 @@ private:
     Length y_, body_end_, box_top_;
     std::optional<Length> notes_top_;           // of the page that is being composed
     std::uint32_t open_box_ = kNone;
+    const Length turned_ = look_.height - look_.width;      // how much lower a turned page is, and wider
 };
 
 void describe(Job& job) {

@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "layout/collect.h"
+#include "layout/decimals.h"
 #include "layout/spans.h"
 
 namespace rapporteur::layout {
@@ -43,7 +44,8 @@ std::vector<Length> divide(Length total, const std::vector<double>& shares) {
 class TableSetter {
 public:
     TableSetter(Collector& collector, const document::Table& table, const document::Block& block, const Place& place)
-        : out_(collector), job_(collector.job_), table_(table), block_(block), place_(place), look_(job_.style.table) {}
+        : out_(collector), job_(collector.job_), table_(table), block_(block), place_(place), look_(job_.style.table),
+          right_(look_.right + place.wider) {}
 
     void set() {
         count_columns();
@@ -54,6 +56,7 @@ public:
         const pages::Role head_role = table_.body.empty() ? pages::Role::table_body : pages::Role::table_head;
         if (!table_.head.empty()) read_part(table_.head, head_role, true, head_);
         if (!table_.body.empty()) read_part(table_.body, pages::Role::table_body, false, body_);
+        line_up_figures();
         choose_widths();
         set_head();
         set_body();
@@ -64,6 +67,7 @@ private:
     struct CellWords {
         std::vector<text::Span> spans;
         std::size_t column = 0, columns = 1;
+        Length room_right;                  // left free, for other figures' decimals
     };
     struct RowWords { std::vector<CellWords> cells; };
     struct SetCell {
@@ -82,7 +86,7 @@ private:
         count(table_.head);
         count(table_.body);
         const auto sixths = static_cast<std::int64_t>(columns_ * 6);
-        pad_ = columns_ == 0 ? Length() : std::min(look_.cell_pad_x, (look_.right - look_.left) / sixths);
+        pad_ = columns_ == 0 ? Length() : std::min(look_.cell_pad_x, (right_ - look_.left) / sixths);
     }
 
     void set_caption() {
@@ -91,7 +95,7 @@ private:
         form.font = look_.caption_font;
         form.leading = std::max(look_.leading, form.font.size.scaled(6, 5));
         form.left = form.first_line = look_.left;
-        form.right = look_.right;
+        form.right = look_.right;           // moved with the page
         form.align = style::Align::left;
         form.space_before = look_.space_before;
         const pages::ElementId parent = columns_ == 0 ? out_.parent_of(place_) : element_;
@@ -112,7 +116,7 @@ private:
             for (const document::Cell& cell : row.cells) {
                 const auto spans = std::min(static_cast<std::size_t>(std::max(1, cell.columns)), columns_ - column);
                 if (spans == 0) break;
-                words.cells.push_back({cell_words(cell, line, is_head, column, spans), column, spans});
+                words.cells.push_back({cell_words(cell, line, is_head, column, spans), column, spans, {}});
                 column += spans;
             }
             into.push_back(std::move(words));
@@ -142,9 +146,42 @@ private:
         return spans_of(job_, cell.content, is_head ? look_.head_font : look_.body_font, id);
     }
 
+    // ---- Figures ----
+
+    // A figure of a column with decimals moves left so far that its decimal mark stands below those above.
+    void line_up_figures() {
+        for (std::size_t column = 0; column < columns_; ++column)
+            if (align_of(table_, column) == text::LineAlign::right) line_up_figures(column);
+    }
+
+    void line_up_figures(std::size_t column) {
+        std::vector<CellWords*> cells;
+        std::vector<std::string> words;
+        for (RowWords& row : body_)
+            for (CellWords& cell : row.cells)
+                if (cell.column == column && cell.columns == 1) {
+                    cells.push_back(&cell);
+                    words.push_back(figure_of(cell.spans));
+                }
+        const char mark = decimal_mark(words);
+        if (mark == 0) return;
+        std::vector<std::optional<Length>> widths;
+        for (const CellWords* cell : cells) widths.push_back(width_of_decimals(*cell, mark));
+        Length widest;
+        for (const auto& width : widths) widest = std::max(widest, width.value_or(Length()));
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (widths[i]) cells[i]->room_right = widest - *widths[i];
+    }
+
+    std::optional<Length> width_of_decimals(const CellWords& cell, char mark) const {
+        const auto decimals = decimals_of(cell.spans, mark);
+        if (!decimals) return std::nullopt;
+        return decimals->empty() ? Length() : text::measure(*decimals, job_.tools.shaper, job_.tools.ties).whole;
+    }
+
     // Each column gets what its widest word needs, the rest by what its longest text would like; or the shares that were asked for.
     void choose_widths() {
-        const Length total = look_.right - look_.left;
+        const Length total = right_ - look_.left;
         const Needs needs = needs_of_columns();
         const std::vector<Length> widths = table_.widths.size() == columns_ ? as_asked(divide(total, table_.widths), needs.least)
                                                                            : widths_from_content(total, needs);
@@ -164,7 +201,7 @@ private:
                 for (const CellWords& cell : row.cells) {
                     if (cell.columns > 1) continue;
                     const text::NaturalWidths natural = text::measure(cell.spans, job_.tools.shaper, job_.tools.ties);
-                    const Length pads = pad_before(cell.column) + pad_after(cell.column) + 0.5_pt;
+                    const Length pads = pad_before(cell.column) + pad_after(cell.column) + cell.room_right + 0.5_pt;
                     needs.least[cell.column] = std::max(needs.least[cell.column], natural.narrowest + pads);
                     needs.whole[cell.column] = std::max(needs.whole[cell.column], natural.whole + pads);
                 }
@@ -240,7 +277,8 @@ private:
     // next column.
     SetCell set_cell(const CellWords& cell) {
         const Length left = edges_[cell.column] + pad_before(cell.column);
-        const Length right = std::max(left + 1_pt, edges_[cell.column + cell.columns] - pad_after(cell.column + cell.columns - 1));
+        const Length edge = edges_[cell.column + cell.columns] - pad_after(cell.column + cell.columns - 1);
+        const Length right = std::max(left + 1_pt, edge - cell.room_right);
         text::BreakOptions breaks;
         breaks.width = [&](std::size_t) { return right - left; };
         text::ItemOptions items;
@@ -283,7 +321,7 @@ private:
 
     Length tallest() const {
         const style::PageStyle& page = job_.style.page;
-        return (std::min(page.body_bottom, page.first_body_bottom) - page.body_top) / 2;
+        return (std::min(page.body_bottom, page.first_body_bottom) - page.body_top - place_.wider) / 2;
     }
 
     // Lines [begin, end) of all cells.
@@ -304,7 +342,7 @@ private:
 
     void rule(Row& row, Length y, Length thickness) const {
         if (thickness == Length()) return;
-        add_artifact(row.items, pages::FilledRectangle{{look_.left, y}, look_.right - look_.left, thickness, {}});
+        add_artifact(row.items, pages::FilledRectangle{{look_.left, y}, right_ - look_.left, thickness, {}});
     }
 
     void set_head() {
@@ -320,11 +358,31 @@ private:
                 push(std::move(row), kNever);
             }
         }
+        say_continued(head);
         const bool repeat = !head.rows.empty() && head.height < tallest() / 2;
         if (!repeat) return;
         head_index_ = static_cast<std::uint32_t>(job_.material.heads.size());
         for (Row& row : head.rows) make_artifact(row);
         job_.material.heads.push_back(std::move(head));
+    }
+
+    // Overleaf the table is named again: "Budget (continued)".
+    void say_continued(TableHead& head) {
+        if (look_.continued.empty()) return;
+        const std::string name = document::plain_text(table_.caption);
+        const std::string words = name.empty() ? look_.continued : name + " " + look_.continued;
+        const Length leading = std::max(look_.leading, look_.caption_font.size.scaled(6, 5));
+        const Column column{look_.left, look_.left, right_, leading, text::LineAlign::left, false};
+        std::vector<Row> rows;
+        for (text::Line& line : lines_of(job_, spans_of(job_, words, look_.caption_font, pages::kArtifact, block_.origin), column)) {
+            Row& row = rows.emplace_back();
+            row.height = leading;
+            place_line(job_, row, std::move(line), look_.left, baseline_of(leading), leading);
+        }
+        if (rows.empty()) return;
+        rows.back().height += look_.cell_pad_y * 2;
+        for (const Row& row : rows) head.height += row.height;
+        head.rows.insert(head.rows.begin(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
     }
 
     // A head that is shown again is no part of the document (ISO 32000-1, 14.8.2.2).
@@ -367,6 +425,7 @@ private:
     const document::Block& block_;
     const Place& place_;
     const style::TableStyle& look_;
+    const Length right_;
     pages::ElementId element_ = 0;
     std::size_t columns_ = 0;
     Length pad_;

@@ -66,6 +66,7 @@ void read_table(Fields& fields, TableStyle& table) {
     fields.length("row_rule", table.row_rule);
     fields.length("space_before", table.space_before);
     fields.length("space_after", table.space_after);
+    fields.text("continued", table.continued);
     require_column(fields, table.left, table.left, table.right);
 }
 
@@ -94,6 +95,7 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.length("left_shift", region.left_shift, Need::optional);
     fields.align("align", region.align);
     fields.truth("keep_together", region.keep_together);
+    fields.truth("landscape", region.landscape);
 }
 
 // A family that there is, for what names none after a fault.

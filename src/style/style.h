@@ -70,6 +70,7 @@ struct TableStyle {
     Length cell_pad_x, cell_pad_y;
     Length top_rule, head_rule, bottom_rule, row_rule;      // thickness; zero: none
     Length space_before, space_after;
+    std::string continued;              // said above a head that is repeated: "(continued)"; empty: nothing
 };
 
 // The placed words of the masthead, by role: organization, symbol, symbol_rest, organ, distribution, and of the first page's foot.
@@ -95,6 +96,7 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     Length left_shift;                   // added to `left`, `first_line` of what is inside
     std::optional<Align> align;
     bool keep_together = false;
+    bool landscape = false;             // on pages of its own, turned
 };
 
 struct Colour { std::uint8_t red = 0, green = 0, blue = 0; };

@@ -4,7 +4,7 @@
     change_facts.py PROGRAM [NAME…]
 
 For each change of changes.json: the facts are copied, one place of one file is changed, all documents are made again. Held are
-- which documents changed, in Markdown and in PDF, and that all others are the same to the byte;
+- which documents changed, in Markdown and in PDF, and that all others are the same to the byte (the facts that a PDF carries inside are left out);
 - that the changed lines are the old ones with the old words replaced by the new ones, and nothing more.
 """
 import json, pathlib, shutil, subprocess, sys, tempfile
@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 def make(program, project):
     """All documents of the project, as {file name: bytes}."""
-    done = subprocess.run([program, "-C", project, "build", "--corrected"], capture_output=True, text=True)
+    done = subprocess.run([program, "-C", project, "build", "--corrected", "--without-facts"], capture_output=True, text=True)
     if done.returncode != 0:
         return None, done.stdout + done.stderr
     return {f.name: f.read_bytes() for f in (project / "output").iterdir() if f.suffix in (".md", ".pdf")}, ""

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "checks/toy.h"
+#include "checks/wording.h"
 
 using namespace rapporteur;
 using namespace rapporteur::test;
@@ -62,6 +63,55 @@ TEST_CASE("every check of content/checks has a case that brings it out") {
     }
 }
 
+namespace {
+
+// The real facts, whose names the checks of wording look for.
+struct RealFacts {
+    RealFacts() : disk(source_path(".")), facts(facts::load(disk, sources, trouble)), environment(english) {
+        rules::add(*facts.convention("ccm"), environment, trouble);
+        wording = checks::read_wording(disk, sources, trouble);
+    }
+    std::string found_in(const std::string& text, const std::string& check) {
+        const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true};
+        std::string told;
+        for (const checks::Finding& one : checks::inspect_wording(wording, words, facts, environment, trouble))
+            if (one.diagnostic.code == check) told += to_text(one.diagnostic, false) + "\n";
+        return told;
+    }
+    Disk disk;
+    Sources sources;
+    Diagnostics trouble;
+    facts::Facts facts;
+    locale::Locale english{"en", Value(), trouble};
+    language::Environment environment;
+    std::vector<checks::WordingCheck> wording;
+};
+
+}  // namespace
+
+// cases/wording/<check>/<case>/text.txt: a text as received.
+TEST_CASE("every check of wording has a text that brings it out and one that does not") {
+    RealFacts real;
+    INFO(Inspected::told(real.trouble));
+    REQUIRE_FALSE(real.trouble.failed());
+    const std::vector<std::string> tested = folders_of("tests/checks/cases/wording");
+    for (const checks::WordingCheck& check : real.wording) {
+        INFO(check.id);
+        REQUIRE(std::find(tested.begin(), tested.end(), check.id) != tested.end());
+        std::set<bool> fires;
+        for (const Case& given : cases("checks/wording/" + check.id)) {
+            const std::string found = real.found_in(given.need("text.txt"), check.id);
+            CHECK(found.empty() == (given.name.substr(0, 5) == "holds"));
+            fires.insert(!found.empty());
+            given.expect("expected.txt", found.empty() ? "nothing\n" : found);
+        }
+        CHECK(fires.size() == 2);
+    }
+    INFO(Inspected::told(real.trouble));
+    CHECK_FALSE(real.trouble.failed());
+    CHECK(real.wording.size() > 20);
+}
+
 // cases/faults/<case>/: checks.yml, made on the toy's facts.
 TEST_CASE("a check at fault says so at its own place, and the others are made") {
     for (const Case& given : cases("checks/faults")) {
@@ -83,9 +133,10 @@ TEST_CASE("known deviations are told apart until they end") {
         Inspected inspected(std::move(texts));
         const auto waivers = checks::read_waivers(inspected.files, inspected.sources, inspected.faults);
         const auto day = given.read("day.txt");
-        const auto judged = checks::judge(inspected.findings, waivers, inspected.checks, day ? Date::parse(day->substr(0, 10)) : std::nullopt, inspected.faults);
+        const auto judged = checks::judge(inspected.findings, waivers, day ? Date::parse(day->substr(0, 10)) : std::nullopt);
+        checks::hold_waivers(waivers, inspected.checks.ids(), inspected.checks.ids(), judged.needed, inspected.faults);
         std::string text;
-        for (const auto& one : judged.known) text += "known: " + one.finding.record + ": " + one.finding.check->id + " (" + one.waiver->reason + ")\n";
+        for (const auto& one : judged.known) text += "known: " + one.finding.record + ": " + one.finding.diagnostic.code + " (" + one.waiver->reason + ")\n";
         for (const auto& one : judged.standing) text += to_text(one.diagnostic, false);
         given.expect("expected.txt", text + "---- about the waivers\n" + Inspected::told(inspected.faults));
     }

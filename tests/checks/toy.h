@@ -82,7 +82,7 @@ struct Inspected {
     std::string found_by(const std::string& check) const {
         std::string text;
         for (const checks::Finding& one : findings)
-            if (check.empty() || one.check->id == check) text += to_text(one.diagnostic, false) + "(" + one.check->id + ", " + one.record + ")\n\n";
+            if (check.empty() || one.diagnostic.code == check) text += to_text(one.diagnostic, false) + "(" + one.diagnostic.code + ", " + one.record + ")\n\n";
         return text;
     }
 

@@ -1,0 +1,97 @@
+#include "checks/reading.h"
+
+#include <algorithm>
+
+#include "base/overloaded.h"
+
+namespace rapporteur::checks {
+
+void Reading::add(std::string_view words, const SourceSpan& place) {
+    if (words.empty()) return;
+    pieces_.push_back({text_.size(), place});
+    text_ += words;
+}
+
+void Reading::end_line() {
+    if (!text_.empty() && text_.back() != '\n') add("\n", {});
+}
+
+SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
+    auto after = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& piece) { return at < piece.begin; });
+    for (; after != pieces_.begin(); --after)
+        if (std::prev(after)->place.known()) break;
+    if (after == pieces_.begin()) return {};
+    const Piece& piece = *std::prev(after);
+    const std::size_t piece_end = after == pieces_.end() ? text_.size() : after->begin;
+    const std::string_view words = std::string_view(text_).substr(piece.begin, piece_end - piece.begin);
+    const std::string_view found = std::string_view(text_).substr(begin, std::min(end, piece_end) - begin);
+    const std::string_view there = piece.place.text();
+    const std::size_t at = there == words ? begin - piece.begin : there.find(found);
+    if (at == std::string_view::npos || found.empty()) return piece.place;
+    const auto first = piece.place.begin + static_cast<std::uint32_t>(at);
+    return {piece.place.file, first, first + static_cast<std::uint32_t>(found.size())};
+}
+
+Reading read_text(const SourceFile& file) {
+    Reading reading;
+    const std::string& all = file.text();
+    constexpr std::string_view kBlanks = " \t\r\n\f\v";
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t word = std::min(all.find_first_not_of(kBlanks, at), all.size());
+        const auto ends = std::count(all.begin() + static_cast<std::ptrdiff_t>(at), all.begin() + static_cast<std::ptrdiff_t>(word), '\n');
+        const auto here = [&](std::size_t begin, std::size_t end) { return SourceSpan{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; };
+        if (word > at) reading.add(ends == 0 ? " " : ends == 1 ? "\n" : "\n\n", here(at, word));
+        at = std::min(all.find_first_of(kBlanks, word), all.size());
+        reading.add(std::string_view(all).substr(word, at - word), here(word, at));
+    }
+    return reading;
+}
+
+namespace {
+
+void add_inlines(Reading& reading, const document::Inlines& inlines) {
+    document::for_each_inline(inlines, [&](const document::Inline& one) {
+        const SourceSpan place = one.origin.fact_place.known() ? one.origin.fact_place : one.origin.template_place;
+        if (const auto* text = std::get_if<document::Text>(&one.node)) reading.add(text->characters, place);
+        else if (const auto* reference = std::get_if<document::Reference>(&one.node)) reading.add(reference->shown, place);
+        else if (std::holds_alternative<document::SoftBreak>(one.node) || std::holds_alternative<document::HardBreak>(one.node)) reading.add(" ", place);
+    });
+}
+
+void add_rows(Reading& reading, const std::vector<document::Row>& rows) {
+    for (const document::Row& row : rows) {
+        for (const document::Cell& cell : row.cells) {
+            add_inlines(reading, cell.content);
+            reading.add("\t", cell.origin.template_place);
+        }
+        reading.end_line();
+    }
+}
+
+void add_block(Reading& reading, const document::Block& block) {
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) add_inlines(reading, paragraph->content);
+    else if (const auto* heading = std::get_if<document::Heading>(&block.node)) add_inlines(reading, heading->content);
+    else if (const auto* annex = std::get_if<document::AnnexHeading>(&block.node)) add_inlines(reading, annex->content);
+    else if (const auto* table = std::get_if<document::Table>(&block.node)) {
+        add_inlines(reading, table->caption);
+        reading.end_line();
+        add_rows(reading, table->head);
+        add_rows(reading, table->body);
+    } else return;
+    reading.end_line();
+}
+
+}  // namespace
+
+Reading read_document(const document::Document& document) {
+    Reading reading;
+    if (document.masthead)
+        for (const document::MastheadLine& line : document.masthead->session) {
+            reading.add(line.text, line.origin.fact_place.known() ? line.origin.fact_place : line.origin.template_place);
+            reading.end_line();
+        }
+    document::for_each_block(document, [&](const document::Block& block) { add_block(reading, block); });
+    return reading;
+}
+
+}  // namespace rapporteur::checks

@@ -1,0 +1,39 @@
+// A document's words as checks read them: one text, in which a line is a paragraph, a heading, a row of a table or a line as received, and
+// for each stretch of it the place where it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "document/document.h"
+
+namespace rapporteur::checks {
+
+class Reading {
+public:
+    // `words` stand at `place`, byte for byte where `place` has them so; else at it as a whole.
+    void add(std::string_view words, const SourceSpan& place);
+    void end_line();
+
+    const std::string& text() const { return text_; }
+    // Where the bytes [begin, end) stand; an unknown place where they are nobody's.
+    SourceSpan place(std::size_t begin, std::size_t end) const;
+
+private:
+    struct Piece {
+        std::size_t begin;
+        SourceSpan place;
+    };
+    std::string text_;
+    std::vector<Piece> pieces_;
+};
+
+// A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an empty line.
+Reading read_text(const SourceFile& file);
+
+// A document that the program made: words stand where their facts do, else in the template.
+Reading read_document(const document::Document& document);
+
+}  // namespace rapporteur::checks

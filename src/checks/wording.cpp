@@ -1,0 +1,155 @@
+#include "checks/wording.h"
+
+#include <algorithm>
+#include <map>
+
+#include "checks/near.h"
+
+namespace rapporteur::checks {
+
+namespace {
+
+class Inspection {
+public:
+    Inspection(const WordingCheck& check, const Reading& reading, const Subject& subject, const language::Scope& everything,
+               const language::Environment& environment, std::vector<Diagnostic>& found)
+        : check_(check), reading_(reading), subject_(subject), environment_(environment), found_(found), scope_(&everything) {}
+
+    void run() {
+        for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
+        if (check_.when && !present(*check_.when, scope_).truthy()) return;
+        std::vector<Suspect> faults = check_.near ? near_misses_found() : matches_found();
+        if (check_.alike) faults = odd_ones(std::move(faults));
+        if (check_.once && !faults.empty()) {
+            faults.front().scope.set("count", Value(static_cast<std::int64_t>(faults.size())));
+            faults.resize(1);
+        }
+        for (const Suspect& one : faults) tell(one);
+    }
+
+private:
+    struct Suspect {
+        language::Scope scope;
+        Range at;
+    };
+
+    Value text_of(const Range& range) const { return Value(subject_.text().substr(range.begin, range.end - range.begin)); }
+
+    std::vector<Suspect> near_misses_found() {
+        std::vector<std::string> names;
+        for (const Value& name : language::items_of(present(*check_.near, scope_), check_.near->place)) names.push_back(language::to_text(name, check_.near->place));
+        std::vector<Suspect> all;
+        for (const NearMiss& one : near_misses(subject_.text(), names)) {
+            Suspect finding{language::Scope(&scope_), one.at};
+            finding.scope.set("name", Value(one.name));
+            add_if_fault(all, std::move(finding), one.at);
+        }
+        return all;
+    }
+
+    std::vector<Suspect> matches_found() {
+        bool gave_up = false;
+        std::vector<Suspect> all;
+        for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
+            Suspect finding{language::Scope(&scope_), match.whole};
+            for (const std::string& name : check_.finds->group_names()) finding.scope.set(name, Value(""));
+            for (const auto& [name, range] : match.groups) {
+                finding.scope.set(name, text_of(range));
+                if (name == check_.at) finding.at = range;
+            }
+            add_if_fault(all, std::move(finding), match.whole);
+        }
+        if (gave_up) throw Fault(error("checks.pattern", check_.place, "its pattern takes too long on this text"));
+        return all;
+    }
+
+    // `holds` is asked of each finding, unless findings are compared with each other.
+    void add_if_fault(std::vector<Suspect>& all, Suspect finding, const Range& whole) {
+        finding.scope.set("found", text_of(whole));
+        for (const Named& one : check_.lets) finding.scope.set(one.name, present(*one.expression, finding.scope));
+        const bool holds = check_.holds && present(*check_.holds, finding.scope).truthy();
+        if (!holds) all.push_back(std::move(finding));
+    }
+
+    // Of what must be spelled alike, the first of each spelling but the most frequent one (of equals, the one that came first).
+    std::vector<Suspect> odd_ones(std::vector<Suspect> all) {
+        struct Spelling {
+            std::size_t first, count;
+        };
+        std::map<std::string, std::map<std::string, Spelling>> families;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const std::string family = language::to_text(present(*check_.alike, all[i].scope), check_.alike->place);
+            const std::string spelled = check_.spelled ? language::to_text(present(*check_.spelled, all[i].scope), check_.spelled->place)
+                                                       : all[i].scope.find("found")->text();
+            const auto known = families[family].emplace(spelled, Spelling{i, 0}).first;
+            ++known->second.count;
+        }
+        std::map<std::size_t, std::pair<std::size_t, std::size_t>> odd;         // the finding: how many there are, the usual one
+        for (const auto& [family, spellings] : families) {
+            const auto usual = std::max_element(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
+                return a.second.count != b.second.count ? a.second.count < b.second.count : a.second.first > b.second.first;
+            });
+            for (auto one = spellings.begin(); one != spellings.end(); ++one)
+                if (one != usual) odd.emplace(one->second.first, std::pair(one->second.count, usual->second.first));
+        }
+        std::vector<Suspect> told;
+        for (const auto& [at, about] : odd) {
+            Suspect finding = all[at];
+            finding.scope.set("count", Value(static_cast<std::int64_t>(about.first)));
+            finding.scope.set("other", *all[about.second].scope.find("found"));
+            told.push_back(std::move(finding));
+        }
+        return told;
+    }
+
+    void tell(const Suspect& one) {
+        Diagnostic told{check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
+        if (!check_.remedy.empty()) told.hints.push_back(check_.remedy);
+        if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
+        found_.push_back(std::move(told));
+    }
+
+    Value present(const language::Expression& expression, const language::Scope& scope) const {
+        Value value = language::evaluate(expression, scope, environment_);
+        language::required(value, expression.place);
+        return value;
+    }
+
+    const WordingCheck& check_;
+    const Reading& reading_;
+    const Subject& subject_;
+    const language::Environment& environment_;
+    std::vector<Diagnostic>& found_;
+    language::Scope scope_;
+};
+
+}  // namespace
+
+std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, const Words& words, const facts::Facts& facts,
+                                     const language::Environment& environment, Diagnostics& faults) {
+    const Subject subject(words.reading.text());
+    language::Scope everything;
+    for (const Map::Entry& entry : facts.convention(words.convention)->entries()) everything.set(entry.key, entry.value);
+    everything.set("text", Value(words.reading.text()));
+    everything.set("received", Value(words.received));
+    std::vector<Diagnostic> found;
+    for (const WordingCheck& check : checks) {
+        if (!check.convention.empty() && check.convention != words.convention) continue;
+        if (!check.kinds.empty() && !check.kinds.count(words.kind)) continue;
+        try {
+            Inspection(check, words.reading, subject, everything, environment, found).run();
+        } catch (const Fault& fault) {
+            Diagnostic told = fault.diagnostic;
+            told.message = "check '" + check.id + "' cannot be made: " + told.message;
+            faults.add(std::move(told));
+        }
+    }
+    std::vector<Finding> findings;
+    for (Diagnostic& one : found) {
+        std::string record = facts.record_at(one.place);
+        findings.push_back({words.convention, std::move(record), std::move(one)});
+    }
+    return findings;
+}
+
+}  // namespace rapporteur::checks

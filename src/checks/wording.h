@@ -1,0 +1,57 @@
+// Checks of a document's words: what a pattern finds, held to expressions over the facts.
+//
+//   # yaml-language-server: $schema=../schemas/checks.schema.json
+//   wording:                                          # in any file of content/checks
+//     ordinal-of-a-meeting:
+//       of: [final-report]                            # kinds of documents (folders of templates/); without it, all
+//       finds: \b(?<number>eight|nine|ten) plenary meeting\b     # a regular expression; its named groups are names, `found` is the whole
+//       near: organizations.values() | map(attribute="name")     # or: what is nearly one of these names, but for one word; `name` is it
+//       given: {…}                                    # names for what follows, made once for a document; `text` is all of its words
+//       when: …                                       # asked once for a document
+//       let: {…}                                      # names made for each finding
+//       holds: …                                      # what must be true of it; without it, whatever is found is a fault
+//       alike: stem | lower                           # or: findings for which this is the same must be spelled the same way
+//       spelled: letter                               #   which is this, usually `found` (`other` is how most are spelled, `count` how many)
+//       once: true                                    # only the first is told; `count` says how many there are
+//       at: number                                    # the group that the message points to
+//       severity, says, rule, do, example             # as in checks of facts
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include "checks/checks.h"
+#include "checks/pattern.h"
+#include "checks/reading.h"
+
+namespace rapporteur::checks {
+
+struct WordingCheck {
+    std::string id, convention;
+    SourceSpan place;
+    Severity severity = Severity::warning;
+    std::set<std::string> kinds;                    // empty: all
+    std::optional<Pattern> finds;
+    language::ExpressionPtr near, when, holds, alike, spelled;      // each may be null
+    std::vector<Named> given, lets;
+    bool once = false;
+    std::string at, rule, remedy, example;
+    Sentence says;
+};
+
+// Reads the wording checks of all files of content/checks. Reports what is wrong with each; such a check is left out.
+std::vector<WordingCheck> read_wording(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+
+// The words of one document.
+struct Words {
+    Reading reading;
+    std::string kind;                               // "final-report"
+    std::string convention;
+    bool received = false;                          // not made by the program; `received` in expressions
+};
+
+// Makes the checks that are for such words. What is wrong with the checks themselves goes to `faults`.
+std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, const Words& words, const facts::Facts& facts,
+                                     const language::Environment& environment, Diagnostics& faults);
+
+}  // namespace rapporteur::checks
