@@ -106,7 +106,7 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    check_documents(ids, project, *inspected, desk);
+    if (!command.facts_alone) check_documents(ids, project, *inspected, desk);
     return desk.report(command.format, waived(*inspected), project, command.deny_warnings);
 }
 

@@ -35,6 +35,7 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
     CLI::App* command = app.add_subcommand("check", "Hold the facts and documents to the checks of content/checks");
     command->add_option("ID", check.ids, "Which documents; all of them if none is named. With --as: files");
     command->add_option("--as", check.as, "The files are documents of this kind as received: final-report, work-plan, …");
+    command->add_flag("--facts", check.facts_alone, "Check the facts alone, not the words of documents");
     command->add_flag("--list", check.list, "Show the checks");
     command->add_option("--format", check.format, "Form of the messages: human, short, json, sarif, github")
         ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, MessageFormat>>{{"human", MessageFormat::human},

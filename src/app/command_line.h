@@ -32,6 +32,7 @@ struct CheckCommand {
     MessageFormat format = MessageFormat::human;
     bool list = false;                              // show the checks instead of making them
     bool deny_warnings = false;
+    bool facts_alone = false;                       // leave out the words of documents
     std::string as;                                 // a kind of document: `ids` are files of such documents as received
 };
 struct ExplainCommand { std::string code; };

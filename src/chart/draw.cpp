@@ -171,10 +171,19 @@ private:
     Length y_;                          // what has been drawn reaches down to here
 };
 
+// A series of which nothing is known takes no room and no entry in the legend; its column of the table says so.
+ChartFigures known(ChartFigures figures) {
+    std::erase_if(figures.series, [](const document::Series& series) {
+        return std::none_of(series.values.begin(), series.values.end(), [](const auto& value) { return value.has_value(); });
+    });
+    return figures;
+}
+
 }  // namespace
 
 Drawing draw(const ChartFigures& figures, const style::ChartStyle& style, const Frame& frame) {
-    return Draughtsman(figures, style, frame).draw();
+    const ChartFigures drawn = known(figures);
+    return Draughtsman(drawn, style, frame).draw();
 }
 
 }  // namespace rapporteur::chart

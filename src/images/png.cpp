@@ -55,6 +55,7 @@ Read read_png(std::string_view bytes) {
     png_image& png = reader.image;
     if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) return std::string("it is a PNG that cannot be read: ") + png.message;
     if (std::uint64_t{png.width} * png.height > kMostPixels) return "it has more than 40 million pixels";
+    png.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;        // deep colours are no other colours, unless the file says so
     const bool coloured = (png.format & PNG_FORMAT_FLAG_COLOR) != 0, see_through = (png.format & PNG_FORMAT_FLAG_ALPHA) != 0;
     png.format = (coloured ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY) | (see_through ? PNG_FORMAT_FLAG_ALPHA : 0u);
     Image image;

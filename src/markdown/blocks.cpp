@@ -214,19 +214,9 @@ void BlockReader::stretch(cmark_node* first, cmark_node* end, Range range, Inlin
     }
     if (item_id_) *item_id_ = std::exchange(id, {});
     item_id_ = nullptr;
-    if (content.size() == 1 && std::holds_alternative<Image>(content.front().node))
-        return picture(std::get<Image>(std::move(content.front().node)), place, std::move(id), into);
+    if (auto* alone = content.size() == 1 ? std::get_if<Image>(&content.front().node) : nullptr)
+        return add(into.blocks, Picture{"", alone->source, alone->alternative, alone->title}, place, std::move(id));
     if (!content.empty()) add(into.blocks, Paragraph{std::move(content)}, place, std::move(id));
-}
-
-// A picture alone in its paragraph. On the web one without words only adorns; a document's own must say what it shows.
-void BlockReader::picture(Image image, Range place, std::string id, Container& into) {
-    if (image.alternative.empty() && context_.rapporteur())
-        context_.diagnostics.add(
-            context_.places
-                .error_at("markdown.no-alternative", place, "the picture does not say what it shows to those who cannot see it")
-                .hint("write it in the square brackets: ![what the picture shows](" + image.source + ")"));
-    add(into.blocks, Picture{"", std::move(image.source), std::move(image.alternative), std::move(image.title)}, place, std::move(id));
 }
 
 // The place of a fence's words.

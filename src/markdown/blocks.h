@@ -51,7 +51,6 @@ private:
     void paragraph(cmark_node* node, Container& into);
     void stretch(cmark_node* first, cmark_node* end, Range range, InlineReader& reader, Container& into);
     bool caption(cmark_node* node, Container& into);
-    void picture(document::Image image, Range place, std::string id, Container& into);
     static Range walk_over(cmark_node* first, cmark_node* end, Walker& walker);
     void fence(std::string_view line, Range place, Container& into);
     void close_region(Container& into);

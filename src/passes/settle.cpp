@@ -59,7 +59,7 @@ private:
         settle(table.caption);
     }
 
-    void settle_inside(Chart& chart) { settle(chart.table.caption); }
+    void settle_inside(Chart& chart) { settle_inside(chart.table); }
     void settle_inside(Picture& picture) { name(picture); }
     void settle_inside(Image& image) { name(image); }
 

@@ -301,8 +301,8 @@ TEST_CASE("a picture is written once, what shines through as a mask") {
     check_holds(bytes, "q\n20 0 0 10 72 ");
     check_holds(bytes, "/I1 Do\nQ\n");
     if (const auto list = told_by("pdfimages", "-list FILE", bytes)) {
-        CHECK(list->find("image           2     1  rgb") != std::string::npos);
-        CHECK(list->find("smask           2     1  gray") != std::string::npos);
+        CHECK(list->find("image       2     1  rgb") != std::string::npos);
+        CHECK(list->find("smask       2     1  gray") != std::string::npos);
     }
     image->bytes.pop_back();
     CHECK(refusal(m.pages).find("a picture has not the size that it says") != std::string::npos);
