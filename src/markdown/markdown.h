@@ -17,7 +17,8 @@
 //                          further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
 //   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
-//   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
+//   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, column shares
+//                          (each may be absent)
 #pragma once
 
 #include <functional>
