@@ -35,6 +35,12 @@ std::string known_deviations(const std::vector<Waived>& waived) {
     return text.empty() ? text : text + "\n";
 }
 
+// A message of a check, whose code is the check's name (the program's own have a point in theirs), says where its reasons are told.
+Diagnostic with_its_check(Diagnostic told) {
+    if (!told.code.empty() && told.code.find('.') == std::string::npos) told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
+    return told;
+}
+
 std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
     std::size_t warnings = 0, notes = 0;
     for (const Diagnostic& one : diagnostics.all()) {
@@ -64,7 +70,7 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
         for (const Diagnostic& diagnostic : diagnostics.all()) {
             if (diagnostic.severity != severity) continue;
             if (in_short && in_short(diagnostic)) brief += in_one_line(diagnostic) + "\n";
-            else text += rapporteur::to_text(diagnostic, colour_) + "\n";
+            else text += rapporteur::to_text(with_its_check(diagnostic), colour_) + "\n";
         }
     print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + sum(diagnostics, waived.size()) + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
