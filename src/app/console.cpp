@@ -37,6 +37,12 @@ std::string known_deviations(const std::vector<Waived>& waived) {
     return text.empty() ? text : text + "\n";
 }
 
+// A message of a check, whose code is the check's name (the program's own have a point in theirs), says where its reasons are told.
+Diagnostic with_its_check(Diagnostic told) {
+    if (!told.code.empty() && told.code.find('.') == std::string::npos) told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
+    return told;
+}
+
 std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
     std::size_t warnings = 0, notes = 0;
     for (const Diagnostic& one : diagnostics.all()) {
@@ -76,7 +82,7 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
                 brief += in_one_line(*message) + (others.empty() ? "" : "; " + others) + "\n";
                 continue;
             }
-            Diagnostic shown = *message;
+            Diagnostic shown = with_its_check(*message);
             if (!others.empty()) shown.hints.push_back(others);
             text += rapporteur::to_text(shown, colour_) + "\n";
         }
