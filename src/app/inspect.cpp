@@ -30,7 +30,9 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     auto inspected = std::make_unique<Inspected>();
     inspected->checks = checks::read(project.files(), project.sources(), diagnostics);
     inspected->wording = checks::read_wording(project.files(), project.sources(), diagnostics);
+    const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
+    if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
     if (inspected->checks.empty()) return inspected;
     const std::size_t errors_before = diagnostics.errors();
     for (const std::string& convention : project.facts().conventions()) project.environment(convention, "en", diagnostics);

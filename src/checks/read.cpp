@@ -70,10 +70,11 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     hold_id(entry, diagnostics);
     read_subject(check, fields);
     read_expressions(check, fields, diagnostics);
-    if (!check.holds == !check.unique && diagnostics.errors() == faults_before)
+    const bool one_is_written = !fields.find("holds") != !fields.find("unique");
+    if (!one_is_written && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
                             .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
-    if (diagnostics.errors() > faults_before || !fields.find("says") || check.collection.empty()) return std::nullopt;
+    if (diagnostics.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty()) return std::nullopt;
     return check;
 }
 
