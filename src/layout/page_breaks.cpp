@@ -121,7 +121,9 @@ private:
     double cost_of(std::size_t next, double left, Length height) const {
         const bool is_last = next == material_.rows.size() || row(next).cost == kForced;
         if (is_last) return std::max(0.0, left - height.in_points() * 3 / 4) * kNearlyEmpty;
-        return left + left * left / kHole + row(next).cost;
+        // The space that falls away at the next page's top is no hole: otherwise a line would be kept for that page only to save it there.
+        const double hole = std::max(0.0, left - row(next).space_before.in_points());
+        return hole + hole * hole / kHole + row(next).cost;
     }
 
     void offer(std::size_t next, std::size_t from, std::uint32_t notes_done, double cost) {

@@ -60,6 +60,16 @@ void Fields::length(const std::string& key, Length& into, Need need) {
     else into = Length::points(points);
 }
 
+void Fields::shift(const std::string& key, Length& into) {
+    const Value* found = take(key, Need::optional);
+    if (!found) return;
+    if (!found->is_number()) return wrong_kind(*found, named(key), "a number of points");
+    const double points = found->as_decimal().to_double();
+    if (points < -kLargestLength || points > kLargestLength)
+        fault(found->place(), "style.out-of-range", named(key) + " is not between -14400 and 14400 points");
+    else into = Length::points(points);
+}
+
 void Fields::length(const std::string& key, std::optional<Length>& into) {
     if (!has(key)) {
         taken_.insert(key);

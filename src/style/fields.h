@@ -22,6 +22,7 @@ public:
 
     void length(const std::string& key, Length& into, Need need = Need::required);
     void length(const std::string& key, std::optional<Length>& into);
+    void shift(const std::string& key, Length& into);                      // to the right, or below 0 to the left; may be left out
     void truth(const std::string& key, bool& into);
     // Written in per cent, kept as a share; from 0 to `most` per cent.
     void per_cent(const std::string& key, double& into, int most);

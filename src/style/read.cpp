@@ -92,7 +92,7 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.length("frame_left", region.frame_left, Need::optional);
     fields.length("frame_right", region.frame_right, Need::optional);
     fields.length("pad", region.pad, Need::optional);
-    fields.length("left_shift", region.left_shift, Need::optional);
+    fields.shift("left_shift", region.left_shift);
     fields.align("align", region.align);
     fields.truth("keep_together", region.keep_together);
     fields.truth("landscape", region.landscape);

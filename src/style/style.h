@@ -93,7 +93,7 @@ struct MastheadStyle {
 struct RegionStyle {                     // of Region roles: "summary" is a framed box
     bool framed = false;
     Length frame_thickness, frame_left, frame_right, pad;
-    Length left_shift;                   // added to `left`, `first_line` of what is inside
+    Length left_shift;                   // added to `left`, `first_line` of what is inside; below 0 to the left
     std::optional<Align> align;
     bool keep_together = false;
     bool landscape = false;             // on pages of its own, turned
