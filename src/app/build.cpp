@@ -60,6 +60,8 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
+    const auto of_a_check = [&](const Diagnostic& one) { return one.severity != Severity::error && inspected->checks.find(one.code); };
+    if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
@@ -78,7 +80,6 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
-    const auto of_a_check = [&](const Diagnostic& one) { return one.severity != Severity::error && inspected->checks.find(one.code); };
     const ExitCode verdict = desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
     return verdict == ExitCode::fine ? write_all(desk, jobs, desk.in_root(command.output)) : verdict;
 }

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/digest.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -35,6 +37,12 @@ std::string known_deviations(const std::vector<Waived>& waived) {
     return text.empty() ? text : text + "\n";
 }
 
+// A message of a check, whose code is the check's name (the program's own have a point in theirs), says where its reasons are told.
+Diagnostic with_its_check(Diagnostic told) {
+    if (!told.code.empty() && told.code.find('.') == std::string::npos) told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
+    return told;
+}
+
 std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
     std::size_t warnings = 0, notes = 0;
     for (const Diagnostic& one : diagnostics.all()) {
@@ -54,18 +62,32 @@ std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
     return text;
 }
 
+std::string left_out(const Digest& all, Severity severity) {
+    std::string text;
+    for (const auto& [code, count] : all.left_out)
+        text += "… and " + std::to_string(count) + " more of these " + std::string(name_of(severity)) + "s [" + code + "]\n";
+    return text.empty() ? text : text + "\n";
+}
+
 }  // namespace
 
 ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waived>& waived,
                          const std::function<bool(const Diagnostic&)>& in_short) const {
     if (diagnostics.all().empty() && waived.empty()) return ExitCode::fine;
     std::string text, brief;
-    for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
-        for (const Diagnostic& diagnostic : diagnostics.all()) {
-            if (diagnostic.severity != severity) continue;
-            if (in_short && in_short(diagnostic)) brief += in_one_line(diagnostic) + "\n";
-            else text += rapporteur::to_text(diagnostic, colour_) + "\n";
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+        const Digest all = digest(diagnostics, severity);
+        for (const auto& [message, others] : all.told) {
+            if (in_short && in_short(*message)) {
+                brief += in_one_line(*message) + (others.empty() ? "" : "; " + others) + "\n";
+                continue;
+            }
+            Diagnostic shown = with_its_check(*message);
+            if (!others.empty()) shown.hints.push_back(others);
+            text += rapporteur::to_text(shown, colour_) + "\n";
         }
+        text += left_out(all, severity);
+    }
     print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + sum(diagnostics, waived.size()) + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }

@@ -61,6 +61,15 @@ void take(SourceFiles& sources, const std::string& path, const RunFiles& files) 
         }
 }
 
+void take_pictures(SourceFiles& sources, const document::Document& document, const RunFiles& files) {
+    document::for_each_block(document, [&](const document::Block& block) {
+        const auto* picture = std::get_if<document::Picture>(&block.node);
+        if (!picture) return;
+        auto bytes = files.pictures.read(picture->source);
+        if (auto* found = std::get_if<std::string>(&bytes)) sources.files.emplace(picture->source, std::move(*found));
+    });
+}
+
 void pack_files(SourceFiles& sources, const RunFiles& files) {
     for (const auto& [path, bytes] : sources.files)
         if (!files.packed->contains(path)) files.packed->emplace(path, pack(bytes));
@@ -77,6 +86,7 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
     for (const std::string& name : composed.templates) take(sources, "templates/" + name, files);
     take_locales(sources, files);
     take(sources, style_path(sources.style), files);
+    take_pictures(sources, composed.document, files);
     pack_files(sources, files);
     return sources;
 }
@@ -112,6 +122,7 @@ std::optional<Order> order_markdown(const std::string& name, const std::string& 
     order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, text}}, {}};
     take_locales(*order.pdf.sources, files);
     take(*order.pdf.sources, style_path(style), files);
+    take_pictures(*order.pdf.sources, order.document, files);
     return order;
 }
 

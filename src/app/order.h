@@ -23,12 +23,13 @@ struct OrderWishes {
     PdfWishes pdf;
 };
 
-// The files of a run, as they are read: of the project, of the folder beside the program, and below the one where paths of pictures begin.
+// The files of a run: those of the project and of the folder beside the program, as they are read; and where paths of pictures begin.
+// REQUIRES: all outlive it. Pictures are read by several threads.
 struct RunFiles {
     RunFiles(const FileSystem& project_files, const FileSystem& program_files, const FileSystem& picture_files)
         : project(project_files), own(program_files), pictures(picture_files) {}
     RememberingFiles project, own;
-    const FileSystem& pictures;             // read by the workers, and taken in by `publish`
+    const FileSystem& pictures;
     // Files that documents carry, hashed and deflated once a run. Grows while orders are made, before workers read it.
     std::shared_ptr<PackedFiles> packed = std::make_shared<PackedFiles>();
 };

@@ -19,16 +19,6 @@ MaybeBytes to_markdown(const document::Document& document, const Press*, const P
     return markdown::write(document);
 }
 
-// The files of the document's pictures: they, too, are what it was made from.
-void take_pictures(SourceFiles& sources, const document::Document& document, const FileSystem& files) {
-    document::for_each_block(document, [&](const document::Block& block) {
-        const auto* picture = std::get_if<document::Picture>(&block.node);
-        if (!picture || sources.files.contains(picture->source)) return;
-        auto bytes = files.read(picture->source);
-        if (auto* found = std::get_if<std::string>(&bytes)) sources.files.emplace(picture->source, std::move(*found));
-    });
-}
-
 MaybeBytes to_pdf(const document::Document& document, const Press* press, const PdfOrder& order, text::Shaper& shaper,
                   Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
@@ -37,11 +27,7 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, const 
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
     const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    if (order.sources && options.standards.archive != 2) {
-        SourceFiles sources = *order.sources;
-        take_pictures(sources, document, *press->pictures);
-        options.attachments = attachments_of(sources, pages);
-    }
+    if (order.sources && options.standards.archive != 2) options.attachments = attachments_of(*order.sources, pages);
     auto written = pdf::write(pages, options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
         diagnostics.add(error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));

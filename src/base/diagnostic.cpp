@@ -16,11 +16,26 @@ Diagnostic warning(std::string code, SourceSpan place, std::string message) {
     return {Severity::warning, std::move(code), place, std::move(message), {}, {}};
 }
 
+namespace {
+
+// A file may have been read twice in a run.
+bool same(const SourceSpan& one, const SourceSpan& other) {
+    if (one == other) return true;
+    return one.known() && other.known() && one.begin == other.begin && one.end == other.end && one.file->name() == other.file->name() &&
+           one.file->text() == other.file->text();
+}
+
+}  // namespace
+
 void Diagnostics::add(Diagnostic diagnostic) {
-    const bool known = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& other) {
-        return other.place == diagnostic.place && other.code == diagnostic.code && other.message == diagnostic.message;
+    const std::size_t hash = std::hash<std::string>{}(diagnostic.message) ^ (diagnostic.place.begin * std::size_t{1'000'003});
+    const auto [begin, end] = known_.equal_range(hash);
+    const bool known = std::any_of(begin, end, [&](const auto& entry) {
+        const Diagnostic& other = all_[entry.second];
+        return other.code == diagnostic.code && other.message == diagnostic.message && same(other.place, diagnostic.place);
     });
     if (known) return;
+    known_.emplace(hash, all_.size());
     if (diagnostic.severity == Severity::error) ++errors_;
     all_.push_back(std::move(diagnostic));
 }

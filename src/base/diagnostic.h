@@ -5,6 +5,7 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source.h"
@@ -48,6 +49,7 @@ public:
 
 private:
     std::vector<Diagnostic> all_;
+    std::unordered_multimap<std::size_t, std::size_t> known_;      // by a hash of what is said where: its index in all_
     std::size_t errors_ = 0;
 };
 

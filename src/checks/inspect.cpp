@@ -194,7 +194,7 @@ std::vector<Finding> inspect(const Checks& checks, const facts::Facts& facts, co
         if (!check.convention.empty()) conventions.erase(std::remove_if(conventions.begin(), conventions.end(), [&](const auto& one) { return one != check.convention; }), conventions.end());
         Fate fate;
         for (const std::string& convention : conventions)
-            inspect_convention(check, facts, convention, environment_of(convention), findings, faults, fate);
+            if (!fate.faulted) inspect_convention(check, facts, convention, environment_of(convention), findings, faults, fate);
         tell_fate(check, fate, facts, conventions, faults);
     }
     return findings;

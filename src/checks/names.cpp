@@ -1,7 +1,6 @@
 #include "checks/names.h"
 
 #include <algorithm>
-#include <set>
 
 namespace rapporteur::checks {
 
@@ -94,6 +93,33 @@ std::string joined(const Way& way, std::size_t count) {
     return text;
 }
 
+// The names that a check may take in one convention.
+class Known {
+public:
+    Known(const Check& check, const Map& collections, const language::Environment& environment)
+        : collections_(collections), globals_(environment.globals()), own_{check.record} {
+        if (!check.each.empty()) own_.insert(own_.end(), {check.item, "number"});
+        if (check.unique) own_.emplace_back("other");
+        for (const Named& let : check.lets) own_.push_back(let.name);
+    }
+
+    bool has(const std::string& name) const {
+        return std::find(own_.begin(), own_.end(), name) != own_.end() || collections_.find(name) || globals_.find_here(name);
+    }
+    std::string nearest_to(const std::string& name) const {
+        std::vector<std::string> all = own_;
+        for (const Map::Entry& entry : collections_.entries()) all.push_back(entry.key);
+        for (const auto& [global, value] : globals_.own()) all.push_back(global);
+        std::sort(all.begin(), all.end());
+        return nearest(name, all);
+    }
+
+private:
+    const Map& collections_;
+    const language::Scope& globals_;
+    std::vector<std::string> own_;
+};
+
 class Holder {
 public:
     Holder(const Check& check, const facts::Facts& facts, const std::string& convention, Diagnostics& faults)
@@ -109,10 +135,10 @@ public:
         if (facts_.record(convention_, taken.name, taken.name)) hold_way(taken.name, {}, taken);      // a single record
     }
 
-    void hold_name(const Taken& taken, const std::set<std::string>& known) {
-        if (known.count(taken.name)) return;
+    void hold_name(const Taken& taken, const Known& known) {
+        if (known.has(taken.name)) return;
         Diagnostic fault = error("checks.unknown-name", taken.place, "check '" + check_.id + "': there is nothing called '" + taken.name + "'");
-        const std::string near = nearest(taken.name, {known.begin(), known.end()});
+        const std::string near = known.nearest_to(taken.name);
         faults_.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
     }
 
@@ -135,16 +161,6 @@ private:
     Diagnostics& faults_;
 };
 
-std::set<std::string> names_in(const Check& check, const Map& collections, const language::Environment& environment) {
-    std::set<std::string> known{check.record, "true", "false", "none"};
-    if (!check.each.empty()) known.insert({check.item, "number"});
-    if (check.unique) known.insert("other");
-    for (const Named& let : check.lets) known.insert(let.name);
-    for (const Map::Entry& entry : collections.entries()) known.insert(entry.key);
-    for (const auto& [name, value] : environment.globals().own()) known.insert(name);
-    return known;
-}
-
 bool is_collection_elsewhere(const std::string& name, const facts::Facts& facts) {
     const auto conventions = facts.conventions();
     return std::any_of(conventions.begin(), conventions.end(), [&](const std::string& one) { return facts.convention(one)->find(name); });
@@ -153,16 +169,16 @@ bool is_collection_elsewhere(const std::string& name, const facts::Facts& facts)
 }  // namespace
 
 bool is_for_others(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment) {
-    const std::set<std::string> known = names_in(check, *facts.convention(convention), environment);
+    const Known known(check, *facts.convention(convention), environment);
     const std::vector<Taken> taken = taken_by(check);
     return std::any_of(taken.begin(), taken.end(),
-                       [&](const Taken& one) { return !known.count(one.name) && is_collection_elsewhere(one.name, facts); });
+                       [&](const Taken& one) { return !known.has(one.name) && is_collection_elsewhere(one.name, facts); });
 }
 
 bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment,
                 Diagnostics& faults) {
     const std::size_t faults_before = faults.errors();
-    const std::set<std::string> known = names_in(check, *facts.convention(convention), environment);
+    const Known known(check, *facts.convention(convention), environment);
     Holder holder(check, facts, convention, faults);
     if (const auto unknown = facts.unknown_field(convention, check.collection, check.each.empty() ? check.at : check.each))
         faults.add(error("checks.unknown-field", check.place,

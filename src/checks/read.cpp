@@ -70,10 +70,11 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     hold_id(entry, diagnostics);
     read_subject(check, fields);
     read_expressions(check, fields, diagnostics);
-    if (!check.holds == !check.unique && diagnostics.errors() == faults_before)
+    const bool one_is_written = !fields.find("holds") != !fields.find("unique");
+    if (!one_is_written && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
                             .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
-    if (diagnostics.errors() > faults_before || !fields.find("says") || check.collection.empty()) return std::nullopt;
+    if (diagnostics.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty()) return std::nullopt;
     return check;
 }
 
@@ -138,14 +139,14 @@ std::vector<One> all_of(const std::string& key, const std::vector<facts::Held>& 
 
 }  // namespace
 
-Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
+Checks read(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
     Checks checks;
-    checks.all_ = all_of<Check>("checks", read_files(files, sources, diagnostics), diagnostics, check_of);
+    checks.all_ = all_of<Check>("checks", files, diagnostics, check_of);
     return checks;
 }
 
-std::vector<WordingCheck> read_wording(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
-    return all_of<WordingCheck>("wording", read_files(files, sources, diagnostics), diagnostics, wording_of);
+std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
+    return all_of<WordingCheck>("wording", files, diagnostics, wording_of);
 }
 
 const Check* Checks::find(std::string_view id) const {

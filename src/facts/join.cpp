@@ -1,6 +1,7 @@
 #include "facts/join.h"
 
 #include <algorithm>
+#include <set>
 
 #include "facts/ids.h"
 #include "facts/walk.h"
@@ -41,12 +42,20 @@ private:
             if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off) refuse_lonely(*record);
     }
 
+    // Where content/shared has none at all, one message says it for all of them.
     void refuse_lonely(const Record& record) {
+        const auto shared = data_.shared.by_collection.find(record.collection);
+        if (shared == data_.shared.by_collection.end() || shared->second.empty()) {
+            if (!lonely_collections_.insert(record.collection).second) return;
+            diagnostics_.add(error("facts.not-shared", record.key_place, "content/shared has no '" + record.collection + "', and '" + record.id.substr(0, 100) + "' here is one of them")
+                                 .hint("what all conventions know of them stands there, what this one adds here"));
+            return;
+        }
         const std::string noun = noun_of(record.collection, record.schema);
         Diagnostic fault = error("facts.not-shared", record.key_place, "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
         std::vector<std::string> ids;
-        if (const auto known = data_.shared.by_collection.find(record.collection); known != data_.shared.by_collection.end())
-            for (const auto& [id, shared] : known->second) ids.push_back(id);
+        if (++suggestions_ < kMostSuggestions)
+            for (const auto& [id, one] : shared->second) ids.push_back(id);
         std::sort(ids.begin(), ids.end());
         const std::string near = nearest(record.id, ids);
         fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here" : "did you mean '" + near + "'?");
@@ -140,6 +149,7 @@ private:
     Facts::Data& data_;
     Diagnostics& diagnostics_;
     std::size_t suggestions_ = 0;
+    std::set<std::string> lonely_collections_;      // that content/shared lacks, and this has been said
 };
 
 }  // namespace

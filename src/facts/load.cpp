@@ -232,7 +232,7 @@ private:
 
     void enter(Convention& convention, Record record) {
         if (record.named) hold_name(record);
-        else if (!record.single && !is_good_id(record.id)) refuse_id(record);
+        else if (!record.single && record.schema && !is_good_id(record.id)) refuse_id(record);       // without its schema it may be no record
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
             diagnostics_.add(error("facts.duplicate-id", record.key_place,

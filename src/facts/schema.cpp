@@ -415,11 +415,13 @@ SchemaBook::SchemaBook(const FileSystem& files, Sources& sources, Diagnostics& d
 SchemaBook::~SchemaBook() = default;
 
 const SchemaBook::Document* SchemaBook::document(const std::string& path, SourceSpan asked_at) {
+    if (unreadable_.count(path)) return nullptr;            // that has been said
     auto& slot = documents_[path];
     if (slot) return slot.get();
     auto found = files_.read(path);
     if (const auto* failure = std::get_if<FileFailure>(&found)) {
         documents_.erase(path);
+        unreadable_.insert(path);
         diagnostics_.add(error("facts.no-such-schema", asked_at, "the schema " + path + " cannot be read: " + failure->reason)
                              .hint("schemas are in content/schemas; is the name right?"));
         return nullptr;

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -99,6 +100,7 @@ private:
     Sources& sources_;
     Diagnostics& diagnostics_;
     std::map<std::string, std::unique_ptr<Document>> documents_;
+    std::set<std::string> unreadable_;                  // told once
     std::map<std::string, std::unique_ptr<SchemaFile>> schemas_;
     std::unordered_map<const nlohmann::json*, std::unique_ptr<Schema>> parts_;
 };

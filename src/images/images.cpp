@@ -25,7 +25,8 @@ std::variant<Image, std::string> read(std::string bytes) {
 const Found& Shelf::find(const std::string& path) {
     const auto known = found_.find(path);
     if (known != found_.end()) return known->second;
-    auto file = files_.read(path);
+    if (path.find("://") != path.npos) return found_.emplace(path, "it is an address, and a picture must be a file").first->second;
+    auto file = files_.read(resolve("", path).value_or(path));
     if (const auto* failure = std::get_if<FileFailure>(&file)) return found_.emplace(path, failure->reason).first->second;
     auto picture = read(std::get<std::string>(std::move(file)));
     if (auto* reason = std::get_if<std::string>(&picture)) return found_.emplace(path, std::move(*reason)).first->second;

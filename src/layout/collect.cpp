@@ -228,6 +228,7 @@ void Collector::add(const document::Region& region, const document::Block& block
     if (turns) inner.wider = turn_page();
     const std::size_t first = rows_.size();
     add(region.content, inner);
+    if (region.role == "contents") add_contents(region, inner, block.origin);
     if (turns) forced_ = true;
     if (look.framed) after_ += look.pad * 2;
     if (!look.keep_together) return;

@@ -72,6 +72,7 @@ private:
     void push(Row row, const Place& place, Length space_before, int cost);
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
+    void add_contents(const document::Region& contents, const Place& place, const Origin& origin);
     bool can_turn() const;
     Length turn_page();
 

@@ -1,6 +1,7 @@
 // What every step of one run of `set` has at hand, and what more than one of them asks for.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 
@@ -15,6 +16,10 @@ struct Target {
     std::uint32_t note = kNone;                 // index into Document::notes of the note that is called
 };
 
+// The label of the page on which each block begins, by id.
+using PageNumbers = std::map<std::string, std::string>;
+PageNumbers page_numbers(const pages::Pages& pages);
+
 struct Job {
     const document::Document& document;
     const style::Style& style;
@@ -24,6 +29,8 @@ struct Job {
     Material material{};
     std::unordered_map<pages::ElementId, Target> targets{};
     std::unordered_map<const text::FontFace*, bool> has_ascii{};    // faces whose printable ASCII is whole
+    PageNumbers page_numbers{};                 // as they were when the document was last laid out
+    bool has_contents = false;                  // they are shown
     std::vector<bool> notes_set{};              // by note: its lines are collected
 
     pages::ElementId element(pages::Role role, pages::ElementId parent, const Origin& origin = {});

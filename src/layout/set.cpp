@@ -170,10 +170,11 @@ void describe(Job& job) {
     job.pages.date = document.date;
 }
 
-}  // namespace
+constexpr int kMostRounds = 5;
 
-pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
-    Job job{document, style, tools, diagnostics};
+void lay(Job& job) {
+    const document::Document& document = job.document;
+    const style::Style& style = job.style;
     describe(job);
     Composer composer(job);
     pages::Page first = composer.blank_page();
@@ -183,7 +184,25 @@ pages::Pages set(const document::Document& document, const style::Style& style, 
     Collector(job, job.material.rows).collect_body();
     if (has_masthead && !job.material.rows.empty()) top += job.material.rows.front().space_before;
     composer.compose(std::move(first), top);
-    return std::move(job.pages);
+}
+
+}  // namespace
+
+// A table of contents shows pages that stand only when all is laid out: again, until it tells the truth.
+pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
+    PageNumbers shown;
+    for (int round = 1;; ++round) {
+        Diagnostics found;
+        Job job{document, style, tools, found};
+        job.page_numbers = shown;
+        lay(job);
+        PageNumbers now = job.has_contents ? page_numbers(job.pages) : shown;
+        if (now == shown || round == kMostRounds) {
+            for (const Diagnostic& one : found.all()) diagnostics.add(one);
+            return std::move(job.pages);
+        }
+        shown = std::move(now);
+    }
 }
 
 }  // namespace rapporteur::layout

@@ -149,7 +149,7 @@ void BlockReader::unknown_attributes(const InlineReader& reader, const std::vect
     const auto report = [&](const std::string& what) {
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
-                .hint(values                ? "a caption may have {widths=\"3 7\"}"
+                .hint(values          ? "a caption may have {widths=\"3 7\"}, and {.rows} where the first column names the rows"
                       : known.empty() ? "a paragraph or an item may have {: #id}"
                                       : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
     };
@@ -157,7 +157,7 @@ void BlockReader::unknown_attributes(const InlineReader& reader, const std::vect
         if (std::find(known.begin(), known.end(), one) == known.end()) report("." + one);
     for (const auto& [key, value] : reader.attributes()->values)
         if (!values || key != "widths") report(key);
-    if (reader.attributes()->unnumbered && known.empty()) report("-");
+    if (reader.attributes()->unnumbered && (known.empty() || values)) report("-");
 }
 
 void BlockReader::heading(cmark_node* node, Container& into) {
@@ -270,7 +270,7 @@ void BlockReader::close_region(Container& into) {
     fence(kFence, open.place, into);
 }
 
-// "Table: Caption {widths="3 7"}" after a table.
+// "Table: Caption {.rows widths="3 7"}" after a table.
 bool BlockReader::caption(cmark_node* node, Container& into) {
     auto* table = into.blocks.empty() ? nullptr : std::get_if<Table>(&into.blocks.back().node);
     cmark_node* first = cmark_node_first_child(node);
@@ -284,7 +284,10 @@ bool BlockReader::caption(cmark_node* node, Container& into) {
         text->characters.erase(0, words);
         if (text->characters.empty()) table->caption.erase(table->caption.begin());
     }
-    unknown_attributes(reader, {}, true);
+    unknown_attributes(reader, {"rows"}, true);
+    if (reader.attributes() && !reader.attributes()->classes.empty())
+        for (Row& row : table->body)
+            if (!row.cells.empty()) row.cells.front().is_header = true;
     table->widths = widths(reader);
     std::string id = id_of(reader);
     into.blocks.back().id = std::move(id);

@@ -75,6 +75,8 @@ void add_chart(const Attributes& attributes, Range place, Blocks content, const 
         return;
     }
     chart.table = std::move(*table);
+    for (Row& row : chart.table.body)
+        if (!row.cells.empty()) row.cells.front().is_header = true;         // the categories
     const Origin origin = context.places.origin(place);
     figures_of(chart, origin, context.diagnostics);
     into.push_back({std::move(chart), attributes.id.empty() ? std::move(content.front().id) : attributes.id, origin});

@@ -12,11 +12,13 @@
 //   {: #id} Text           a plain paragraph with that id
 //   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
+//                          the style says how each looks; `::: contents` lists the headings with their pages, `::: landscape` is turned
 //   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, which is drawn as well: first column the categories, every
 //                          further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
 //   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
-//   Table: Caption {widths="3 7"}   the paragraph after a table: its caption and column shares (either may be absent)
+//   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, column shares
+//                          (each may be absent)
 #pragma once
 
 #include <functional>

@@ -115,6 +115,9 @@ Value Book::worked_out(const Question& question, const Arguments& arguments, con
     for (std::size_t i = 0; i < question.given.size(); ++i) scope.set(rule.parameters[i], question.given[i]);
     try {
         Value answer = language::evaluate(*rule.expression, scope, environment);
+        if (answer.is(Kind::callable))
+            throw Fault(error("rules.gives-function", rule.expression->place, "the rule '" + rule.name + "' gives a function, and a rule gives a value")
+                            .hint("say what the function is asked for: name(value)"));
         if (!answer.is(Kind::missing)) return answer;
         if (!answer.place().known()) language::required(answer, rule.expression->place);      // no field of a fact: a name that there is not
         return given_nothing(rule, answer);

@@ -7,7 +7,7 @@ namespace rapporteur::rules {
 
 namespace {
 
-constexpr std::size_t kMostAnswers = 50'000;
+constexpr std::size_t kMostWeight = 500'000;       // values: some 40 MB
 constexpr std::size_t kLongestText = 100;
 
 bool is_plain(const Value& value) {
@@ -24,6 +24,11 @@ bool is_plain(const Value& value) {
         case Kind::callable: break;
     }
     return false;
+}
+
+std::size_t weight_of(const Value& answer) {
+    if (answer.is(Kind::list)) return 1 + answer.list().size();
+    return answer.is(Kind::map) && !answer.is_reference() && !answer.place().known() ? 1 + answer.map().size() : 1;
 }
 
 // Of a value that is_plain.
@@ -54,8 +59,13 @@ const Value* Memory::find(const Question& question) const {
 
 // What was asked is kept as well, so that no other record comes to live where its arguments lived.
 void Memory::keep(Question question, const Value& answer) {
-    if (answer.is(Kind::callable)) return;
-    if (answers_.size() >= kMostAnswers) answers_.clear();
+    const std::size_t weight = weight_of(answer);
+    if (weight_ + weight > kMostWeight) {
+        answers_.clear();
+        weight_ = 0;
+    }
+    if (weight > kMostWeight) return;
+    weight_ += weight;
     answers_.emplace(std::move(question), answer);
 }
 

@@ -29,6 +29,7 @@ private:
     struct Hash { std::size_t operator()(const Question& question) const; };
     struct Same { bool operator()(const Question& a, const Question& b) const; };
     std::unordered_map<Question, Value, Hash, Same> answers_;
+    std::size_t weight_ = 0;            // of the answers, in values
 };
 
 }  // namespace rapporteur::rules

@@ -105,4 +105,8 @@ TEST_CASE("a shelf reads each picture once and never outside its root") {
     CHECK(std::get<std::string>(shelf.find("b.png")) == "it is neither PNG nor JPEG");
     CHECK(std::holds_alternative<std::string>(shelf.find("../a.png")));
     CHECK(std::holds_alternative<std::string>(shelf.find("nowhere.png")));
+    CHECK(std::holds_alternative<std::string>(shelf.find("c/../../a.png")));
+    CHECK(std::holds_alternative<std::shared_ptr<const Image>>(shelf.find("./a.png")));
+    CHECK(std::holds_alternative<std::shared_ptr<const Image>>(shelf.find("c/../a.png")));
+    CHECK(std::get<std::string>(shelf.find("https://example.org/a.png")) == "it is an address, and a picture must be a file");
 }

@@ -73,3 +73,13 @@ TEST_CASE("a document without heading and title is called by its id") {
     document.id = "letter";
     CHECK(passes::settle(std::move(document), said.diagnostics).title == "letter");
 }
+
+TEST_CASE("a picture that says nothing is called by its title, or its file") {
+    Said said;
+    const auto document = passes::settle(said.read("![](maps/chad.png)\n\n![](b.png \"The north\")\n\nin ![](c.png) words\n", markdown::Dialect::github), said.diagnostics);
+    CHECK(std::get<document::Picture>(document.blocks[0].node).alternative == "chad.png");
+    CHECK(std::get<document::Picture>(document.blocks[1].node).alternative == "The north");
+    CHECK(said.diagnostics.all().size() == 3);
+    CHECK(said.diagnostics.all()[2].message == "the picture 'c.png' has no alternative text; who hears the document hears 'c.png'");
+    CHECK_FALSE(said.diagnostics.failed());
+}

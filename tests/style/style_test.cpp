@@ -40,7 +40,7 @@ std::string without_place(const std::string& message) { return message.substr(me
 }  // namespace
 
 TEST_CASE("the styles that come with the program have no faults") {
-    for (const char* path : {"templates/styles/geneva.yml", "templates/styles/plain.yml"}) {
+    for (const char* path : {"templates/styles/geneva.yml", "templates/styles/new-york.yml", "templates/styles/plain.yml"}) {
         CAPTURE(path);
         CHECK(read(test::read_source(path)).messages == "");
     }
