@@ -70,7 +70,7 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         return desk.console.wrong_use("there is no kind of document '" + command.as + "'", near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
     }
     Inspected inspected;
-    inspected.wording = checks::read_wording(desk.files, project.sources(), desk.diagnostics);
+    inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
     const std::string convention = convention_of(project, command.as);
     for (const std::string& path : command.ids) {
         const NamedFile file = split_path(desk.in_root(path));
@@ -113,9 +113,10 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
 ExitCode explain(const ExplainCommand& command, Desk& desk) {
     if (const auto ended = desk.refuse_without_project()) return *ended;
     Sources sources;
-    const checks::Checks checks = checks::read(desk.files, sources, desk.diagnostics);
+    const auto files = checks::read_files(desk.files, sources, desk.diagnostics);
+    const checks::Checks checks = checks::read(files, desk.diagnostics);
     if (const checks::Check* check = checks.find(command.code)) return desk.print(explanation_of(*check));
-    const auto wording = checks::read_wording(desk.files, sources, desk.diagnostics);
+    const auto wording = checks::read_wording(files, desk.diagnostics);
     std::vector<std::string> known = checks.ids();
     for (const checks::WordingCheck& check : wording) {
         if (check.id == command.code) return desk.print(explanation_of(check));

@@ -28,8 +28,9 @@ std::vector<std::string> Inspected::ids() const {
 
 std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
     auto inspected = std::make_unique<Inspected>();
-    inspected->checks = checks::read(project.files(), project.sources(), diagnostics);
-    inspected->wording = checks::read_wording(project.files(), project.sources(), diagnostics);
+    const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
+    inspected->checks = checks::read(files, diagnostics);
+    inspected->wording = checks::read_wording(files, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not

@@ -42,6 +42,7 @@
 #include "base/source.h"
 #include "checks/sentence.h"
 #include "facts/facts.h"
+#include "facts/held.h"
 #include "language/evaluate.h"
 
 namespace rapporteur::checks {
@@ -78,12 +79,15 @@ public:
     bool empty() const { return all_.empty(); }
 
 private:
-    friend Checks read(const FileSystem&, Sources&, Diagnostics&);
+    friend Checks read(const std::vector<facts::Held>&, Diagnostics&);
     std::vector<Check> all_;
 };
 
-// Reads all files of content/checks. Reports what is wrong with each check, at its place; such a check is left out.
-Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+// All files of content/checks but the waivers, held to their schema. Reports what is wrong with them.
+std::vector<facts::Held> read_files(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+
+// The checks of these files. Reports what is wrong with each check, at its place; such a check is left out.
+Checks read(const std::vector<facts::Held>& files, Diagnostics& diagnostics);
 
 // What a check found: the message, whose code is the check's id, and the record that it is about.
 struct Finding {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "checks/checks.h"
-#include "facts/held.h"
 
 namespace rapporteur::checks {
 
@@ -32,9 +31,6 @@ private:
 
 // "content/checks/ccm/requests.yml" is for ccm, "content/checks/requests.yml" for every convention: then it is empty.
 std::string convention_of(const std::string& path);
-
-// Every file of content/checks that holds checks, held to its schema.
-std::vector<facts::Held> read_files(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
 
 // Adds an error where it is no name that a check may have.
 void hold_id(const Map::Entry& entry, Diagnostics& diagnostics);

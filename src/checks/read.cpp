@@ -139,14 +139,14 @@ std::vector<One> all_of(const std::string& key, const std::vector<facts::Held>& 
 
 }  // namespace
 
-Checks read(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
+Checks read(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
     Checks checks;
-    checks.all_ = all_of<Check>("checks", read_files(files, sources, diagnostics), diagnostics, check_of);
+    checks.all_ = all_of<Check>("checks", files, diagnostics, check_of);
     return checks;
 }
 
-std::vector<WordingCheck> read_wording(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
-    return all_of<WordingCheck>("wording", read_files(files, sources, diagnostics), diagnostics, wording_of);
+std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
+    return all_of<WordingCheck>("wording", files, diagnostics, wording_of);
 }
 
 const Check* Checks::find(std::string_view id) const {

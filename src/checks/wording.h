@@ -39,8 +39,8 @@ struct WordingCheck {
     Sentence says;
 };
 
-// Reads the wording checks of all files of content/checks. Reports what is wrong with each; such a check is left out.
-std::vector<WordingCheck> read_wording(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+// The wording checks of the files of content/checks (read_files). Reports what is wrong with each; such a check is left out.
+std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, Diagnostics& diagnostics);
 
 // The words of one document.
 struct Words {

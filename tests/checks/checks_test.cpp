@@ -69,7 +69,7 @@ namespace {
 struct RealFacts {
     RealFacts() : disk(source_path(".")), facts(facts::load(disk, sources, trouble)), environment(english) {
         rules::add(*facts.convention("ccm"), environment, trouble);
-        wording = checks::read_wording(disk, sources, trouble);
+        wording = checks::read_wording(checks::read_files(disk, sources, trouble), trouble);
     }
     std::string found_in(const std::string& text, const std::string& check) {
         const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true};

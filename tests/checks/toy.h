@@ -66,7 +66,7 @@ struct Inspected {
     explicit Inspected(Texts texts) : files(std::move(texts)), facts(facts::load(files, sources, trouble)) {
         INFO(told(trouble));
         REQUIRE_FALSE(trouble.failed());
-        checks = checks::read(files, sources, faults);
+        checks = checks::read(checks::read_files(files, sources, faults), faults);
         for (const std::string& convention : facts.conventions()) {
             auto& environment = environments[convention] = std::make_unique<language::Environment>(english);
             rules::add(*facts.convention(convention), *environment, faults);
