@@ -87,7 +87,7 @@ TEST_CASE("what was asked before is answered from memory, and from nothing else"
     CHECK(room.ask("same(a.x)").place() == room.collections.find("a")->map().find("x")->place());
     CHECK(room.ask("same(b.x)").place() == room.collections.find("b")->map().find("x")->place());
     CHECK(room.answer("both(1, 2) + both(2, 1) + both(other=1, one=2)") == "[1, 2, 2, 1, 2, 1]\n");
-    CHECK(room.answer("[counter().next(), counter().next()]") == "[1, 1]\n");
+    CHECK(room.answer("counter()").find("the rule 'counter' gives a function") != std::string::npos);
     for (int i = 0; i < 100; ++i) CHECK(room.answer("x({'x': " + std::to_string(i) + "})") == std::to_string(i) + "\n");
 }
 
