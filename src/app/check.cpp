@@ -9,8 +9,7 @@ namespace rapporteur::app {
 
 namespace {
 
-template <class Check>
-std::string first_line_of(const Check& check) {
+std::string first_line_of(const checks::Saying& check) {
     std::string text = check.id + " (" + std::string(name_of(check.severity));
     if (!check.convention.empty()) text += ", " + check.convention;
     return text + ")\n";
@@ -33,8 +32,7 @@ std::string summary_of(const Check& check) {
     return first_line_of(check) + "    " + what_for(check) + (check.rule.empty() ? "" : "; " + check.rule) + "\n";
 }
 
-template <class Check>
-std::string explanation_of(const Check& check) {
+std::string explanation_of(const checks::Saying& check) {
     std::string text = first_line_of(check) + "\nIt says: " + check.says.written() + "\n";
     if (!check.rule.empty()) text += "Rule: " + check.rule + "\n";
     if (!check.remedy.empty()) text += "What to do: " + check.remedy + "\n";

@@ -23,7 +23,6 @@ struct Messages {
     std::function<std::string(const SourceSpan&)> record_at;      // "requests/bulgaria-3-3", empty where there is none
 };
 
-std::string_view name_of(Severity severity);        // "error", "warning", "note"
 std::string counted(std::size_t count, std::string_view what);      // "1 error", "2 errors"
 
 // "content/ccm/requests.yml:12:7: error: … [extension-within-its-maximum]", without a line end.

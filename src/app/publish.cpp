@@ -81,9 +81,9 @@ pdf::Standards standards_named(std::string_view name) {
 }
 
 const Press* Presses::press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
-    auto& press = presses_[style];
-    if (!press) press = open(style, diagnostics, failure);
-    return press.get();
+    const auto [known, is_new] = presses_.try_emplace(style);
+    if (is_new) known->second = open(style, diagnostics, failure);
+    return known->second.get();
 }
 
 namespace {

@@ -41,7 +41,7 @@ public:
     Presses(const FileSystem& files, const FileSystem& own_files, const FileSystem& pictures, Sources& sources)
         : files_(&files), own_files_(&own_files), pictures_(&pictures), sources_(&sources) {}
 
-    // Null where the style has faults (reported) or a file of it cannot be had (`failure` is then set).
+    // Null where the style has faults or a file of it cannot be had: the first call reports them or sets `failure`, later ones are silent.
     const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 
 private:

@@ -16,23 +16,21 @@ Diagnostic warning(std::string code, SourceSpan place, std::string message) {
     return {Severity::warning, std::move(code), place, std::move(message), {}, {}};
 }
 
-namespace {
-
-// A file may have been read twice in a run.
-bool same(const SourceSpan& one, const SourceSpan& other) {
-    if (one == other) return true;
-    return one.known() && other.known() && one.begin == other.begin && one.end == other.end && one.file->name() == other.file->name() &&
-           one.file->text() == other.file->text();
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: break;
+    }
+    return "error";
 }
-
-}  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
     const std::size_t hash = std::hash<std::string>{}(diagnostic.message) ^ (diagnostic.place.begin * std::size_t{1'000'003});
     const auto [begin, end] = known_.equal_range(hash);
     const bool known = std::any_of(begin, end, [&](const auto& entry) {
         const Diagnostic& other = all_[entry.second];
-        return other.code == diagnostic.code && other.message == diagnostic.message && same(other.place, diagnostic.place);
+        return other.place == diagnostic.place && other.code == diagnostic.code && other.message == diagnostic.message;
     });
     if (known) return;
     known_.emplace(hash, all_.size());
@@ -49,15 +47,6 @@ struct Paint {
         return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
     }
 };
-
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
-    }
-    return "error";
-}
 
 std::string_view colour_of(Severity severity) { return severity == Severity::error ? "1;31" : "1;33"; }
 

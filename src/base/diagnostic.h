@@ -61,6 +61,8 @@ struct Fault : std::exception {
     Diagnostic diagnostic;
 };
 
+std::string_view name_of(Severity severity);        // "error", "warning", "note"
+
 // The message as people read it: severity and sentence, place, the line with a caret below, hints. With colour where asked.
 //   error: there is no State called 'bulgria'
 //     --> content/ccm/meetings.yml:12:10

@@ -25,8 +25,9 @@
 //       example: …                               # for `rapporteur explain`
 //       waits_for: the first extension           # nothing it applies to is no fault; what it waits for
 //
-// A check is for the conventions that have all the collections that it names. An expression sees the record, every collection of its convention by name, and the rules, filters and functions of templates. In
-// `says` of a check with `unique`, `other` is the record (or entry) that came first.
+// A check is for the conventions that have all the collections that it names. An expression sees the record, every collection of its
+// convention by name, and the rules, filters and functions of templates. In `says` of a check with `unique`, `other` is the record (or
+// entry) that came first.
 //
 // A check that is at fault says so at its own place, and the others are made all the same: it does not parse, names a collection that
 // no convention has or a field that no record may have, divides by zero, applies to nothing.
@@ -54,20 +55,25 @@ struct Named {
     language::ExpressionPtr expression;
 };
 
-struct Check {
+// What checks of facts and of words have alike.
+struct Saying {
     std::string id;
     std::string convention;                         // the only one that it is for; empty: for every convention
     SourceSpan place;                               // its id in its file
     Severity severity = Severity::error;
+    Sentence says;
+    std::string rule, remedy, example;              // each may be empty
+};
+
+struct Check : Saying {
     std::string collection, record = "record", item = "item";
     SourceSpan collection_place;
     Way each, at;
     std::vector<std::pair<Way, SourceSpan>> needs;
     std::vector<Named> lets;
     language::ExpressionPtr when, holds, unique;    // `holds` or `unique` is there, the others may be null
-    Sentence says;
     std::vector<std::pair<language::ExpressionPtr, std::string>> sees;
-    std::string rule, remedy, example, waits_for;   // each may be empty
+    std::string waits_for;                          // may be empty
 };
 
 // All checks of a project, in the order of their files. Points into the `Sources` that it was read with.

@@ -44,7 +44,6 @@ void read_expressions(Check& check, const Fields& fields, Diagnostics& diagnosti
     check.lets = fields.named("let");
     check.holds = fields.expression("holds");
     check.unique = fields.expression("unique");
-    check.says = fields.sentence("says");
     if (const List* sees = fields.list("see"))
         for (const Value& other : *sees) {
             if (!other.is(Kind::map)) continue;
@@ -53,21 +52,26 @@ void read_expressions(Check& check, const Fields& fields, Diagnostics& diagnosti
         }
 }
 
+void read_saying(Saying& check, const Map::Entry& entry, const std::string& convention, const Fields& fields, Severity usual, Diagnostics& diagnostics) {
+    check.id = entry.key;
+    check.convention = convention;
+    check.place = entry.key_place;
+    check.severity = fields.severity(usual);
+    check.says = fields.sentence("says");
+    check.rule = fields.text("rule");
+    check.remedy = fields.text("do");
+    check.example = fields.text("example");
+    hold_id(entry, diagnostics);
+}
+
 // None where the check cannot be made; why has been said.
 std::optional<Check> check_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
     if (!entry.value.is(Kind::map)) return std::nullopt;
     const Fields fields(entry.value.map(), diagnostics);
     const std::size_t faults_before = diagnostics.errors();
     Check check;
-    check.id = entry.key;
-    check.convention = convention;
-    check.place = entry.key_place;
-    check.severity = fields.severity(Severity::error);
-    check.rule = fields.text("rule");
-    check.remedy = fields.text("do");
-    check.example = fields.text("example");
+    read_saying(check, entry, convention, fields, Severity::error, diagnostics);
     check.waits_for = fields.text("waits_for");
-    hold_id(entry, diagnostics);
     read_subject(check, fields);
     read_expressions(check, fields, diagnostics);
     const bool one_is_written = !fields.find("holds") != !fields.find("unique");
@@ -83,11 +87,7 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     const Fields fields(entry.value.map(), diagnostics);
     const std::size_t faults_before = diagnostics.errors();
     WordingCheck check;
-    check.id = entry.key;
-    check.convention = convention;
-    check.place = entry.key_place;
-    check.severity = fields.severity(Severity::warning);
-    hold_id(entry, diagnostics);
+    read_saying(check, entry, convention, fields, Severity::warning, diagnostics);
     if (const List* kinds = fields.list("of"))
         for (const Value& kind : *kinds)
             if (kind.is(Kind::text)) check.kinds.insert(kind.text());
@@ -105,10 +105,6 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     check.spelled = fields.expression("spelled");
     check.once = fields.is_true("once");
     check.at = fields.text("at");
-    check.rule = fields.text("rule");
-    check.remedy = fields.text("do");
-    check.example = fields.text("example");
-    check.says = fields.sentence("says");
     if (!check.finds == !check.near && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds` or `near`, one of the two"));
     if (diagnostics.errors() > faults_before || !fields.find("says")) return std::nullopt;

@@ -26,17 +26,13 @@
 
 namespace rapporteur::checks {
 
-struct WordingCheck {
-    std::string id, convention;
-    SourceSpan place;
-    Severity severity = Severity::warning;
+struct WordingCheck : Saying {
     std::set<std::string> kinds;                    // empty: all
     std::optional<Pattern> finds;
     language::ExpressionPtr near, when, holds, alike, spelled;      // each may be null
     std::vector<Named> given, lets;
     bool once = false;
-    std::string at, rule, remedy, example;
-    Sentence says;
+    std::string at;
 };
 
 // The wording checks of the files of content/checks (read_files). Reports what is wrong with each; such a check is left out.

@@ -1,4 +1,4 @@
-// Rules: expressions with a name, which stand in content/ as data and can be called from every template.
+// Rules: expressions with a name, which stand in content/ as data and can be called from every template and every check.
 //
 //   rules:
 //     party_on:
@@ -9,7 +9,7 @@
 // Each is a function `party_on(s, day)`, a filter `s | party_on(day)` (so also `states.values() | map("entry_into_force")`) and a test
 // `s is party_on(day)` (so also `select("party_on", day)`), whose first parameter is what stands before. What it gives is a value:
 // a date, a number, a list, a record; also a field that a fact has not, with which `default()` and `is defined` may deal. All its
-// parameters must be given, and none may be missing.
+// parameters must be given, and none may be missing; a rule that gives a function is at fault.
 #pragma once
 
 #include <string>
