@@ -18,6 +18,24 @@ std::optional<Date> latest_day(const Project& project, const std::vector<std::st
 void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics) {
     for (checks::Finding& finding : judged.standing) diagnostics.add(std::move(finding.diagnostic));
     for (checks::KnownDeviation& one : judged.known) inspected.known.push_back(std::move(one));
+    inspected.needed.merge(judged.needed);
+}
+
+// Where many names are not there, a file of rules is missing, and its loss is said once. True where it was.
+bool tell_of_missing_rules(const Diagnostics& faults, Diagnostics& diagnostics) {
+    constexpr std::size_t kMany = 5;
+    std::set<std::string> said;
+    const Diagnostic* first = nullptr;
+    for (const Diagnostic& one : faults.all()) {
+        if (one.code != "checks.unknown-name" && one.code != "language.unknown-test" && one.code != "language.unknown-filter") continue;
+        if (!first) first = &one;
+        said.insert(one.message.substr(one.message.rfind('\'', one.message.size() - 2) + 1));
+    }
+    if (said.size() < kMany) return false;
+    diagnostics.add(error("app.no-rules", first->place, "checks ask for " + std::to_string(said.size()) + " rules that are not there, this one first")
+                        .hint("a file of rules is missing perhaps, or lies elsewhere: content/shared/rules.yml and those beside it, or rules.yml of the convention")
+                        .hint(counted(faults.all().size(), "message") + " that would follow from it are not told"));
+    return true;
 }
 
 }  // namespace
@@ -43,7 +61,11 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     const auto environment_of = [&](const std::string& convention) -> const language::Environment& {
         return project.environment(convention, "en", diagnostics);
     };
-    auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, diagnostics);
+    Diagnostics faults;
+    auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, faults);
+    inspected->broke_off = tell_of_missing_rules(faults, diagnostics);
+    if (inspected->broke_off) return inspected;
+    for (const Diagnostic& fault : faults.all()) diagnostics.add(fault);
     auto judged = checks::judge(std::move(findings), inspected->waivers, latest_day(project, ids));
     checks::hold_waivers(inspected->waivers, inspected->ids(), inspected->checks.ids(), judged.needed, diagnostics);
     keep(std::move(judged), *inspected, diagnostics);
@@ -63,6 +85,12 @@ void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe,
         words = std::move(composed->words);
     }
     inspect_words(project, inspected, {std::move(*words), kind_of(recipe), recipe.convention, false}, day_of(recipe), diagnostics);
+}
+
+void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {
+    std::vector<std::string> made;
+    for (const checks::WordingCheck& check : inspected.wording) made.push_back(check.id);
+    checks::hold_waivers(inspected.waivers, inspected.ids(), made, inspected.needed, diagnostics);
 }
 
 bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
