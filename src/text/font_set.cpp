@@ -20,7 +20,7 @@ constexpr std::string_view kWellKnown[] = {
     "",           "truetype/liberation2", "truetype/liberation", "liberation",         "liberation-serif", "liberation-sans",
     "liberation-mono", "liberation-fonts", "truetype/dejavu",    "truetype/noto",      "opentype/noto",    "noto",
     "google-noto", "truetype/amiri",      "opentype/linux-libertine", "opentype/fonts-hosny-amiri", "truetype/droid",
-    "truetype/lohit-devanagari", "truetype/lohit-malayalam",
+    "truetype/lohit-devanagari", "truetype/lohit-kannada", "truetype/lohit-malayalam",
 };
 constexpr std::size_t kMostFiles = 200000;
 
