@@ -26,15 +26,16 @@ def said(markdown):
     xml = re.sub("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "", xml)
     parts = []
 
-    def walk(element):
+    def walk(element, in_image=False):
         name = element.tag.split("}")[-1]
         text = element.text or ""
         if name in WORDS and not (name == "html_inline" and text.startswith("<!--")):
             parts.append(text)
-        parts.append("[" if name == "image" else "")
+        bracketed = name == "image" and not in_image and len(element)      # one without words is called by its file's name
+        parts.append("[" if bracketed else "")
         for child in element:
-            walk(child)
-        parts.append("]" if name == "image" else "")
+            walk(child, in_image or name == "image")
+        parts.append("]" if bracketed else "")
         if name in BLOCKS:
             parts.append("\n")
 
