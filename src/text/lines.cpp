@@ -201,25 +201,45 @@ private:
         }
     }
 
-    static Length indent(Length gap, LineAlign align) {
-        if (align == LineAlign::right) return gap;
+    // The last line of a paragraph that runs leftwards ends where it begins: at the right.
+    Length indent(Length gap, LineAlign align) const {
+        if (align == LineAlign::right || (align == LineAlign::justified && levels_.paragraph() % 2 == 1)) return gap;
         if (align == LineAlign::centre) return gap / 2;
         return {};
     }
 
     // ---- Glyphs ----
 
-    // Atoms [begin, end) of one span and one level.
+    // Atoms [begin, end) of one span, and the lowest of their levels.
     struct Stretch { std::size_t begin = 0, end = 0; Level level = 0; };
 
-    void write_runs(Line& line, Length x) {
-        std::vector<Stretch> stretches;
+    template <typename Joins>
+    std::vector<Stretch> stretches(const Joins& joins) const {
+        std::vector<Stretch> found;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool goes_on =
-                i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
-            if (goes_on) stretches.back().end = i + 1;
-            else stretches.push_back({i, i + 1, atoms_[i].level});
+            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && joins(atoms_[i - 1].level, atoms_[i].level);
+            if (!goes_on) found.push_back({i, i, atoms_[i].level});
+            found.back().end = i + 1;
+            found.back().level = std::min(found.back().level, atoms_[i].level);
         }
+        return found;
+    }
+
+    // What runs leftwards is one stretch with the figures in it, but where words of another span would stand between the two.
+    std::vector<Stretch> stretches() const {
+        if (levels_.empty()) return stretches([](Level, Level) { return true; });
+        std::vector<Stretch> whole = stretches([](Level before, Level now) { return (before > 0) == (now > 0); });
+        const auto torn = [&](const Stretch& one, const Stretch& next) {
+            const Level last = atoms_[one.end - 1].level, first = atoms_[next.begin].level;
+            return last > 1 && first > 1 && (last != one.level || first != next.level);
+        };
+        for (std::size_t i = 0; i + 1 < whole.size(); ++i)
+            if (torn(whole[i], whole[i + 1])) return stretches([](Level before, Level now) { return before == now; });
+        return whole;
+    }
+
+    void write_runs(Line& line, Length x) {
+        const std::vector<Stretch> stretches = this->stretches();
         line.runs.reserve(stretches.size());
         for (const std::size_t i : order(stretches)) {
             line.runs.push_back(write(stretches[i], x));
@@ -252,11 +272,15 @@ private:
             offsets.push_back(static_cast<std::uint32_t>(run.characters.size()));
             run.characters += characters(atoms_[i]);
         }
-        for (std::size_t k = 0; k < offsets.size(); ++k) {
-            const std::size_t i = run.right_to_left ? offsets.size() - 1 - k : k;
-            write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
-        }
+        if (stretch.level == 0) for (std::size_t i = 0; i < offsets.size(); ++i) write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
+        else for (const std::size_t i : order(stretch)) write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
         return run;
+    }
+
+    std::vector<std::size_t> order(const Stretch& stretch) const {
+        std::vector<Level> levels;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) levels.push_back(atoms_[i].level);
+        return visual_order(levels);
     }
 
     std::string_view characters(const Atom& atom) const {
