@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "text/bidi.h"
@@ -236,7 +237,7 @@ private:
         return as_they_are;
     }
 
-    GlyphRun write(const Stretch& stretch, Length x) const {
+    GlyphRun write(const Stretch& stretch, Length x) {
         const Span& s = span(atoms_[stretch.begin].piece);
         GlyphRun run;
         run.face = s.face;
@@ -244,44 +245,37 @@ private:
         run.x = x;
         run.rise = s.rise;
         run.user = s.user;
-        run.origin = s.origin;
         run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
-        std::vector<std::uint32_t> offsets;      // of each atom's text in the run's
+        run.words.resize(stretch.end - stretch.begin);
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            offsets.push_back(static_cast<std::uint32_t>(run.characters.size()));
+            const std::size_t at = run.right_to_left ? stretch.end - 1 - i : i - stretch.begin;
+            run.words[at] = {&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0};
+            run.words[at].added = units(atoms_[i].width + atoms_[i].added - run.drawn(run.words[at].shaped->advance));
             run.characters += characters(atoms_[i]);
         }
-        for (std::size_t k = 0; k < offsets.size(); ++k) {
-            const std::size_t i = run.right_to_left ? offsets.size() - 1 - k : k;
-            write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
-        }
+        drop_empty_words(run.words);
         return run;
+    }
+
+    static std::int32_t units(Length length) {
+        constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+        return static_cast<std::int32_t>(std::clamp(length.units(), -kMost, kMost));
+    }
+
+    const ShapedWord& shaped(const Atom& atom, const Span& s) {
+        return atom.kind == Atom::Kind::word ? *atom.shaped : shaper_.sign(*s.face, atom.glyph, characters(atom));
+    }
+
+    // Marks that only turn the direction have no glyph.
+    static void drop_empty_words(std::vector<SetWord>& words) {
+        std::erase_if(words, [](const SetWord& word) { return word.shaped->glyphs.empty(); });
     }
 
     std::string_view characters(const Atom& atom) const {
         if (atom.kind == Atom::Kind::hyphen) return kSoftHyphen;
         if (atom.kind == Atom::Kind::word) return text(atom.piece);
         return text(atom.piece).starts_with(kNoBreakSpace) ? kNoBreakSpace : " ";
-    }
-
-    void write_glyphs(const Atom& atom, const Span& s, std::uint32_t offset, std::vector<Glyph>& glyphs) const {
-        if (atom.kind != Atom::Kind::word) {
-            const auto size = static_cast<std::uint32_t>(characters(atom).size());
-            glyphs.push_back({atom.glyph, atom.width + atom.added, {}, {}, offset, offset + size});
-            return;
-        }
-        // Each glyph ends where the sum of advances ends, rounded: a word is exactly as wide as it was measured.
-        int sum = 0;
-        Length end;
-        for (const ShapedGlyph& glyph : atom.shaped->glyphs) {
-            sum += glyph.advance;
-            const Length next = as_drawn(at_size(s, sum));
-            glyphs.push_back({glyph.id, next - end, as_drawn(at_size(s, glyph.x_offset)), at_size(s, glyph.y_offset),
-                              offset + glyph.text_begin, offset + glyph.text_end});
-            end = next;
-        }
-        if (!glyphs.empty()) glyphs.back().advance += atom.added;
     }
 
     const std::vector<Span>& spans_;
@@ -303,8 +297,14 @@ std::uint32_t after_break(const std::vector<Item>& items, std::uint32_t at, std:
 
 Length GlyphRun::width() const {
     Length sum;
-    for (const Glyph& glyph : glyphs) sum += glyph.advance;
+    for (const SetWord& word : words) sum += drawn(word.shaped->advance) + Length::units(word.added);
     return sum;
+}
+
+std::vector<Glyph> GlyphRun::glyphs() const {
+    std::vector<Glyph> all;
+    for_each_glyph([&](const Glyph& glyph) { all.push_back(glyph); });
+    return all;
 }
 
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
