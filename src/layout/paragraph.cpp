@@ -119,13 +119,11 @@ std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Lengt
     return notes;
 }
 
-void end_with_blank(text::GlyphRun& run) {
-    text::Glyph blank;
-    blank.id = run.face->glyph_for(U' ');
-    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
-    blank.text_end = blank.text_begin + 1;
+void end_with_blank(Job& job, text::GlyphRun& run) {
+    const text::ShapedWord& blank = job.tools.shaper.sign(*run.face, run.face->glyph_for(U' '), " ");
+    const auto own_width = static_cast<std::int32_t>(run.drawn(blank.advance).units());
+    run.words.push_back({&blank, static_cast<std::uint32_t>(run.characters.size()), -own_width});
     run.characters += ' ';
-    run.glyphs.push_back(blank);
 }
 
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {

@@ -101,7 +101,9 @@ public:
     // Valid as long as the shaper. Bytes that are not UTF-8 are shaped as U+FFFD.
     const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en",
                             Direction direction = Direction::by_script);
-    // The same, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
+    // A glyph that stands for these characters without being shaped: a blank, the hyphen of a divided word.
+    const ShapedWord& sign(const FontFace& face, std::uint32_t glyph, std::string_view characters);
+    // The same as `shape`, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
     const ShapedWord& divide(const FontFace& face, std::string_view word, std::string_view language, const Hyphenator* hyphenator);
 
 private:

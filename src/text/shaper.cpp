@@ -1,6 +1,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <list>
 #include <unordered_map>
@@ -129,8 +130,16 @@ struct Shaper::Data {
         }
     };
 
+    struct Sign {
+        const FontFace* face;
+        std::uint32_t glyph;
+        std::string characters;
+        ShapedWord shaped;
+    };
+
     hb_buffer_t* buffer = hb_buffer_create();
     std::list<Setup> setups;      // few; the last used stands first
+    std::deque<Sign> signs;       // a handful
 
     Data() = default;
     ~Data() { hb_buffer_destroy(buffer); }
@@ -224,6 +233,18 @@ Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
 const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, Direction direction) {
     return data_->word(data_->setup(face, language, direction), word).shaped;
+}
+
+const ShapedWord& Shaper::sign(const FontFace& face, std::uint32_t glyph, std::string_view characters) {
+    for (const Data::Sign& one : data_->signs)
+        if (one.face == &face && one.glyph == glyph && one.characters == characters) return one.shaped;
+    const int advance = static_cast<int>(face.glyph_advance(glyph));
+    const auto bytes = static_cast<std::uint32_t>(characters.size());
+    ShapedWord shaped;
+    shaped.glyphs.push_back({glyph, advance, 0, 0, 0, 0, bytes, false});
+    shaped.advance = advance;
+    shaped.complete = glyph != 0;
+    return data_->signs.emplace_back(Data::Sign{&face, glyph, std::string(characters), std::move(shaped)}).shaped;
 }
 
 const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language,

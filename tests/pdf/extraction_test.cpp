@@ -84,7 +84,7 @@ TEST_CASE("ligatures copy out as their letters") {
     const std::string words = "The office affirms five final offers";
     const auto* amiri = font("opentype/fonts-hosny-amiri/Amiri-Regular.ttf");
     if (!amiri) return;
-    CHECK(run_of(words, *amiri).glyphs.size() < words.size());              // there are ligatures in it
+    CHECK(run_of(words, *amiri).glyphs().size() < words.size());              // there are ligatures in it
     check_readers(words, *amiri, "en");
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("a divided word that is not broken is shaped whole") {
     const auto whole = toy.lines({toy.span("aafiaa")}, 100_pt, LineAlign::justified, &*hyphenator);
     CHECK(whole[0].width == 25_pt);
     REQUIRE(whole[0].runs.size() == 1);
-    CHECK(whole[0].runs[0].glyphs.size() == 5);
+    CHECK(whole[0].runs[0].glyphs().size() == 5);
     const auto broken = toy.lines({toy.span("aafiaa")}, 20_pt, LineAlign::justified, &*hyphenator);
     CHECK(texts_of(broken) == Texts{"aaf\u00AD", "iaa"});
     CHECK(broken[0].width == 20_pt);
@@ -146,11 +146,11 @@ TEST_CASE("letters give before blanks do, and no further than they may") {
         return set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::justified, toy.shaper)[0].runs[0];
     };
     CHECK(first_line().widened == 0);
-    CHECK(first_line().glyphs[4].advance == 3_pt);              // 50 points of letters, a blank of 2.5, and half a point more
+    CHECK(first_line().glyphs()[4].advance == 3_pt);              // 50 points of letters, a blank of 2.5, and half a point more
     breaking.letter_stretch = 0.02;
     CHECK(first_line().widened == 1000);                        // one per cent is enough
-    CHECK(first_line().glyphs[0].advance == 5.05_pt);
-    CHECK(std::abs((first_line().glyphs[4].advance - 2.5_pt).in_points()) < 0.001);
+    CHECK(first_line().glyphs()[0].advance == 5.05_pt);
+    CHECK(std::abs((first_line().glyphs()[4].advance - 2.5_pt).in_points()) < 0.001);
     CHECK(first_line().width() == 53_pt);
     breaking.width = [](std::size_t) { return 54_pt; };
     CHECK(first_line().widened == 2000);
@@ -216,7 +216,7 @@ namespace {
 // A run's characters from left to right.
 std::string seen(const GlyphRun& run) {
     std::string all;
-    for (const Glyph& glyph : run.glyphs) all += run.characters.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+    for (const Glyph& glyph : run.glyphs()) all += run.characters.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
     return all;
 }
 
