@@ -287,6 +287,7 @@ void Collector::set(const std::vector<text::Span>& spans, const Setting& setting
     for (std::size_t i = 0; i < std::max<std::size_t>(lines.size(), 1); ++i) {
         if (i > 0) row = Row{};
         row.height = column.leading;
+        row.goes_on = i > 0;
         const int cost = lines.empty() ? kFree : cost_before(i, lines, form);
         if (!lines.empty()) {
             const Length x = i == 0 ? column.first_line : column.left;
