@@ -87,8 +87,11 @@ void check_documents(const std::vector<std::string>& ids, Project& project, Insp
     if (inspected.wording.empty()) return;
     for (const std::string& id : ids) {
         const Recipe& recipe = *project.recipe(id);
-        if (const auto composed = compose(project, recipe, {true}, desk.diagnostics))
-            inspect_words(project, inspected, {checks::read_document(composed->document), kind_of(recipe), recipe.convention, false}, day_of(recipe), desk.diagnostics);
+        if (const auto composed = compose(project, recipe, {true}, desk.diagnostics)) {
+            const checks::Words words{checks::read_document(composed->document), kind_of(recipe), recipe.convention, false};
+            inspect_words(project, inspected, words, day_of(recipe), desk.diagnostics);
+            inspect_issued(project, inspected, recipe, words.reading, desk.diagnostics);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/issue.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -23,6 +25,7 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
 std::vector<std::string> Inspected::ids() const {
     std::vector<std::string> all = checks.ids();
     for (const checks::WordingCheck& check : wording) all.push_back(check.id);
+    all.emplace_back(kAsIssued);
     return all;
 }
 
@@ -51,6 +54,10 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
 void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics) {
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
+}
+
+void inspect_issued(const Project& project, Inspected& inspected, const Recipe& recipe, const checks::Reading& reading, Diagnostics& diagnostics) {
+    keep(checks::judge(departures_from_issued(project, recipe, reading), inspected.waivers, day_of(recipe)), inspected, diagnostics);
 }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }

@@ -31,6 +31,9 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
 // Makes the checks of wording; `day` is the one that the document bears.
 void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics);
 
+// Holds the words of a document to those that it was issued with, where it was issued (app/issue.h).
+void inspect_issued(const Project& project, Inspected& inspected, const Recipe& recipe, const checks::Reading& reading, Diagnostics& diagnostics);
+
 // The kind of a document: the folder of its template, "final-report".
 std::string kind_of(const Recipe& recipe);
 std::optional<Date> day_of(const Recipe& recipe);

@@ -32,6 +32,15 @@ SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
     return {piece.place.file, first, first + static_cast<std::uint32_t>(found.size())};
 }
 
+std::vector<SourceSpan> Reading::places(std::size_t begin, std::size_t end) const {
+    auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& one) { return at < one.begin; });
+    if (piece != pieces_.begin()) --piece;
+    std::vector<SourceSpan> found;
+    for (; piece != pieces_.end() && piece->begin < end; ++piece)
+        if (piece->place.known()) found.push_back(piece->place);
+    return found;
+}
+
 Reading read_text(const SourceFile& file) {
     Reading reading;
     const std::string& all = file.text();

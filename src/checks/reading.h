@@ -20,6 +20,8 @@ public:
     const std::string& text() const { return text_; }
     // Where the bytes [begin, end) stand; an unknown place where they are nobody's.
     SourceSpan place(std::size_t begin, std::size_t end) const;
+    // The places of all that stands there, in its order.
+    std::vector<SourceSpan> places(std::size_t begin, std::size_t end) const;
 
 private:
     struct Piece {
