@@ -77,7 +77,7 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true}, std::nullopt, desk.diagnostics);
+        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt, desk.diagnostics);
     }
     return desk.report(command.format, {}, project, command.deny_warnings);
 }
@@ -88,9 +88,9 @@ void check_documents(const std::vector<std::string>& ids, Project& project, Insp
     for (const std::string& id : ids) {
         const Recipe& recipe = *project.recipe(id);
         if (const auto composed = compose(project, recipe, {true}, desk.diagnostics)) {
-            const checks::Words words{checks::read_document(composed->document), kind_of(recipe), recipe.convention, false};
+            const checks::Words words{checks::read_document(composed->document), kind_of(recipe), recipe.convention, false, "documents/" + id};
             inspect_words(project, inspected, words, day_of(recipe), desk.diagnostics);
-            inspect_issued(project, inspected, recipe, words.reading, desk.diagnostics);
+            inspect_issued(project, inspected, recipe, checks::read_whole(composed->document), desk.diagnostics);
         }
     }
 }

@@ -96,7 +96,7 @@ ExitCode issue(const IssueCommand& command, Desk& desk) {
         if (!composed) continue;
         std::string text = "# yaml-language-server: $schema=../../schemas/issued.schema.json\n#\n# Written by `rapporteur issue " + id +
                            "`: what stays of the words that the document was issued with, its slips mended.\nissued:\n  " + id + ":\n    words: |\n";
-        const std::string traces = checks::traces(checks::read_document(composed->document));
+        const std::string traces = checks::traces(checks::read_whole(composed->document));
         for (std::size_t begin = 0; begin < traces.size();) {
             const std::size_t end = traces.find('\n', begin) + 1;
             text += "      " + traces.substr(begin, end - begin);

@@ -119,6 +119,7 @@ struct EndRule { Length width, thickness, space_above; };
 struct Style {
     std::string name;
     std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
+    std::map<std::string, std::string> features;                    // of a family's fonts, OpenType tags: "onum,-liga"
     std::vector<std::string> fallback_families;
     PageStyle page;
     // By name: title, heading-2 … heading-6, annex-label, annex-title, body, numbered (paragraph), plain, item-1 (lettered),

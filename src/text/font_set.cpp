@@ -60,19 +60,21 @@ struct FontSet::Data {
     using Family = std::array<const FontFace*, 4>;      // regular, bold, italic, bold-italic
 
     std::vector<Folder> folders;
-    std::map<std::string, std::unique_ptr<FontFace>> faces;      // by file name
+    std::map<std::pair<std::string, std::string>, std::unique_ptr<FontFace>> faces;      // by file name and features
     std::map<std::string, Family> families;
 
-    std::variant<const FontFace*, FileFailure> open(const std::string& file) {
-        if (const auto known = faces.find(file); known != faces.end()) return known->second.get();
+    std::variant<const FontFace*, FileFailure> open(const std::string& file, const std::string& features) {
+        if (const auto known = faces.find({file, features}); known != faces.end()) return known->second.get();
         if (file.empty() || file.find('/') != file.npos)
             return FileFailure{file, "a font is named by its file, without folders", false};
         for (Folder& folder : folders) {
             const std::string path = folder.find(file);
             if (path.empty()) continue;
-            auto face = FontFace::from_file(path);
+            auto face = FontFace::from_file(path, features);
             if (const auto* reason = std::get_if<std::string>(&face)) return FileFailure{path, *reason, false};
-            return faces.emplace(file, std::move(std::get<std::unique_ptr<FontFace>>(face))).first->second.get();
+            auto& kept = faces[{file, features}];
+            kept = std::move(std::get<std::unique_ptr<FontFace>>(face));
+            return kept.get();
         }
         return FileFailure{file, "the font is not in any of the font folders", true};
     }
@@ -84,7 +86,8 @@ FontSet::FontSet(std::vector<std::string> folders) : data_(std::make_unique<Data
 
 FontSet::~FontSet() = default;
 
-std::optional<FileFailure> FontSet::add_family(const std::string& family, const std::vector<std::string>& files) {
+std::optional<FileFailure> FontSet::add_family(const std::string& family, const std::vector<std::string>& files,
+                                               const std::string& features) {
     if (files.empty()) return FileFailure{family, "the family names no font file", false};
     Data::Family faces{};
     for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -92,7 +95,7 @@ std::optional<FileFailure> FontSet::add_family(const std::string& family, const 
             faces[i] = faces[0];
             continue;
         }
-        const auto face = data_->open(files[i]);
+        const auto face = data_->open(files[i], features);
         if (const auto* failure = std::get_if<FileFailure>(&face)) return *failure;
         faces[i] = std::get<const FontFace*>(face);
     }

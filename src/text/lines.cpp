@@ -104,7 +104,7 @@ private:
 
     void shape(Atom& atom, Direction direction) {
         const Span& s = span(atom.piece);
-        atom.shaped = &shaper_.shape(*s.face, text(atom.piece), s.language, {}, direction);
+        atom.shaped = &shaper_.shape(*s.face, text(atom.piece), s.language, direction);
         atom.width = at_size(s, atom.shaped->advance);
     }
 

@@ -105,14 +105,14 @@ struct Shaper::Data {
     // All that decides how a word is shaped, and the words that were.
     struct Setup {
         const FontFace* face;
-        std::string language, features;
+        std::string language;
         Direction direction;
         hb_language_t harfbuzz_language;
         std::vector<hb_feature_t> harfbuzz_features;
         std::unordered_map<std::string, Remembered, WordHash, std::equal_to<>> words;
 
-        bool is_for(const FontFace& f, std::string_view l, std::string_view t, Direction d) const {
-            return face == &f && direction == d && language == l && features == t;
+        bool is_for(const FontFace& f, std::string_view l, Direction d) const {
+            return face == &f && direction == d && language == l;
         }
     };
 
@@ -124,15 +124,15 @@ struct Shaper::Data {
     Data(const Data&) = delete;
     Data& operator=(const Data&) = delete;
 
-    Setup& setup(const FontFace& face, std::string_view language, std::string_view features, Direction direction) {
+    Setup& setup(const FontFace& face, std::string_view language, Direction direction) {
         const auto found = std::find_if(setups.begin(), setups.end(),
-                                        [&](const Setup& s) { return s.is_for(face, language, features, direction); });
+                                        [&](const Setup& s) { return s.is_for(face, language, direction); });
         if (found != setups.end()) {
             if (found != setups.begin()) setups.splice(setups.begin(), setups, found);
             return setups.front();
         }
         const hb_language_t tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
-        Setup made{&face, std::string(language), std::string(features), direction, tag, parse_features(features), {}};
+        Setup made{&face, std::string(language), direction, tag, parse_features(face.features()), {}};
         return setups.emplace_front(std::move(made));
     }
 
@@ -207,14 +207,13 @@ Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
-const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, std::string_view features,
-                                Direction direction) {
-    return data_->word(data_->setup(face, language, features, direction), word).shaped;
+const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, Direction direction) {
+    return data_->word(data_->setup(face, language, direction), word).shaped;
 }
 
 const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language,
                                  const Hyphenator* hyphenator) {
-    Data::Setup& setup = data_->setup(face, language, {}, Direction::by_script);
+    Data::Setup& setup = data_->setup(face, language, Direction::by_script);
     Remembered& remembered = data_->word(setup, word);
     if (remembered.divided && (!hyphenator || remembered.hyphenator == hyphenator)) return remembered.shaped;
     remembered.divided = true;

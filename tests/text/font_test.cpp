@@ -60,9 +60,15 @@ TEST_CASE("a word is shaped once") {
     CHECK(first.complete);
     CHECK(&first == &toy.shaper.shape(toy.face(), std::string("AV") + "fi"));
     CHECK(&first != &toy.shaper.shape(toy.face(), "AVfi", "fr"));
-    const ShapedWord& plain = toy.shaper.shape(toy.face(), "AVfi", "en", "-liga,-kern");
-    CHECK(plain.advance == 2000);
-    CHECK(first.advance == 1400);                        // still the same
+}
+
+TEST_CASE("a family has the features of its style, whatever another has of the same file") {
+    Toy toy;
+    REQUIRE_FALSE(toy.fonts.add_family("plain", {"toy.ttf"}, "-liga,-kern"));
+    const FontFace& plain = toy.fonts.face("plain", false, false);
+    CHECK(plain.features() == "-liga,-kern");
+    CHECK(toy.shaper.shape(plain, "AVfi").advance == 2000);
+    CHECK(toy.shaper.shape(toy.face(), "AVfi").advance == 1400);
 }
 
 TEST_CASE("each glyph knows the characters that it stands for") {
