@@ -19,7 +19,7 @@
 //       at: decision.until                       # the field that the message points to; where it is absent, what holds it
 //       severity: error                          # or warning, note
 //       says: the extension is granted until {{ request.decision.until | date }}, the most is {{ latest | date }}
-//       see: [{of: latest, says: the deadline stands here}]     # other places to show: where a value stands
+//       see: [{of: latest, says: the deadline stands here}]     # other places to show: where a value stands, or each entry of a list
 //       rule: Convention on Cluster Munitions, Art. 4.5
 //       do: check the date, or …
 //       example: …                               # for `rapporteur explain`
