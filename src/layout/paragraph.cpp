@@ -54,7 +54,7 @@ void add_link_area(Row& row, const Target& target, pages::ElementId element, con
 // Its glyphs stand as they are seen; what is read is told beside them.
 pages::ElementId as_read(Job& job, const text::GlyphRun& run) {
     if (run.user == pages::kArtifact) return run.user;
-    const pages::ElementId span = job.element(pages::Role::span, run.user, run.origin);
+    const pages::ElementId span = job.element(pages::Role::span, run.user, job.pages.structure[run.user].origin);
     job.pages.structure[span].actual_text = run.characters;
     return span;
 }
