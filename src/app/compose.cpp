@@ -39,9 +39,10 @@ std::optional<Composed> compose(Project& project, const Recipe& recipe, const Co
     document::Document document = markdown::read(text, rendered->map, reading, diagnostics);
     document.id = recipe.id;
     document = passes::number(std::move(document), diagnostics);
+    checks::Reading words = options.reading ? checks::read_document(document) : checks::Reading();
     if (!options.corrected) document = passes::as_issued(std::move(document), recipe.slips, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    return Composed{std::move(document), std::move(rendered->templates)};
+    return Composed{std::move(document), std::move(rendered->templates), std::move(words)};
 }
 
 }  // namespace rapporteur::app

@@ -6,12 +6,14 @@
 
 #include "app/project.h"
 #include "base/diagnostic.h"
+#include "checks/reading.h"
 #include "document/document.h"
 
 namespace rapporteur::app {
 
 struct ComposeOptions {
     bool corrected = false;         // leave out the slips of the document as issued
+    bool reading = false;           // the words are wanted, for checks
 };
 
 // The template's text before it is read as a document: `dump --stage markdown`.
@@ -21,6 +23,7 @@ std::optional<templating::Rendered> render_recipe(Project& project, const Recipe
 struct Composed {
     document::Document document;
     std::set<std::string> templates;        // the names of all that had a part in it
+    checks::Reading words;                  // where they are wanted: as they should be, whether or not slips were put back in
 };
 
 // None where an error was reported.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/compose.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -52,6 +54,18 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
+
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<checks::Reading> words, Diagnostics& diagnostics) {
+    if (inspected.wording.empty()) return;
+    if (!words) {
+        auto composed = compose(project, recipe, {true, true}, diagnostics);
+        if (!composed) return;
+        words = std::move(composed->words);
+    }
+    inspect_words(project, inspected, {std::move(*words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
+}
+
+bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 

@@ -53,7 +53,7 @@ Phrases::Phrases(const std::vector<Phrase>& phrases) {
         std::stable_sort(alike.begin(), alike.end(), [](const Phrase& a, const Phrase& b) { return a.wrong.size() > b.wrong.size(); });
 }
 
-std::vector<PhraseMatch> Phrases::find_all(const std::string& text) const {
+std::vector<PhraseMatch> Phrases::find_all(std::string_view text) const {
     std::vector<PhraseMatch> all;
     for (std::size_t at = 0; at < text.size();) {
         if (const std::size_t mark = mark_at(text, at); mark > 0 || !is_letter(text[at])) {
