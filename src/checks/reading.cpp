@@ -113,7 +113,7 @@ void add_block(Reading& reading, const document::Block& block) {
     reading.end_line();
 }
 
-void add_line(Reading& reading, const std::string& text, const document::Origin& origin) {
+void add_line(Reading& reading, const std::string& text, const Origin& origin) {
     reading.add(text, origin.fact_place.known() ? origin.fact_place : origin.template_place);
     reading.end_line();
 }
