@@ -6,7 +6,7 @@ drawn evenly over the collections that have such a fact, as far as their facts l
 check looks at it or not. Left out is only what no document can show: sources, notes, rules, checks, controls, and the slips of a document.
 
 After each, `check` must say something that it did not say before, as an error or a warning, and point to the record that was changed: with its
-main place; or with a second place, when the record of the main place and the changed one refer to each other. A fault that nobody could see
+main place; or with a second place, when the record of the main place and the changed one refer to each other (the Convention and its records do). A fault that nobody could see
 counts as missed.
 """
 import argparse, bisect, calendar, collections, concurrent.futures, datetime, json, pathlib, queue, random, re, shutil, subprocess, sys, tempfile
@@ -302,9 +302,10 @@ def lines_of(text, record, old):
 
 def record_at(text, line):
     """The record on a line of a file; none where there is none."""
-    head = None
-    for collection, found in re.findall(r"(?m)^(\w+):|^  ([\w.-]+):", "\n".join(text.split("\n")[:line])):
-        head = found or (collection if collection == "convention" else head)
+    head = collection = None
+    for top, found in re.findall(r"(?m)^(\w+):|^  ([\w.-]+):", "\n".join(text.split("\n")[:line])):
+        collection = top or collection
+        head = collection if collection == "convention" else found or head
     return head
 
 
