@@ -50,9 +50,11 @@ std::optional<Composed> compose(Project& project, const Recipe& recipe, const Co
     document::Document document = markdown::read(text, rendered->map, reading, diagnostics);
     document.id = recipe.id;
     document = passes::number(std::move(document), diagnostics);
+    Readings readings;
+    if (options.reading) readings = {checks::read_document(document), checks::read_whole(document)};
     if (!options.corrected) document = passes::as_issued(std::move(document), recipe.slips, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    return Composed{std::move(document), std::move(rendered->templates)};
+    return Composed{std::move(document), std::move(rendered->templates), std::move(readings)};
 }
 
 }  // namespace rapporteur::app

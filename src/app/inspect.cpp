@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/compose.h"
 #include "app/issue.h"
 
 namespace rapporteur::app {
@@ -56,9 +57,18 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
 
-void inspect_issued(const Project& project, Inspected& inspected, const Recipe& recipe, const checks::Reading& reading, Diagnostics& diagnostics) {
-    keep(checks::judge(departures_from_issued(project, recipe, reading), inspected.waivers, day_of(recipe)), inspected, diagnostics);
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
+    if (inspected.wording.empty()) return;
+    if (!readings) {
+        auto composed = compose(project, recipe, {true, true}, diagnostics);
+        if (!composed) return;
+        readings = std::move(composed->readings);
+    }
+    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected, diagnostics);
+    inspect_words(project, inspected, {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
 }
+
+bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 

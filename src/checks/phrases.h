@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,7 +23,7 @@ public:
     explicit Phrases(const std::vector<Phrase>& phrases);
     // From the front, the longest where several begin, none within another. A phrase that begins small is found with a capital too; blanks may
     // be line ends. What is part of the right phrase already is not found: "Moldova" in "Republic of Moldova".
-    std::vector<PhraseMatch> find_all(const std::string& text) const;
+    std::vector<PhraseMatch> find_all(std::string_view text) const;
 
 private:
     std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;        // small letters; the longest first

@@ -103,6 +103,7 @@ bool operator==(const Value& a, const Value& b) {
 }
 
 std::optional<int> Value::compare(const Value& a, const Value& b) {
+    if (a.is(Kind::integer) && b.is(Kind::integer)) return order(a.integer(), b.integer());
     if (a.is_number() && b.is_number()) return Decimal::compare(a.as_decimal(), b.as_decimal());
     if (a.kind() != b.kind()) return std::nullopt;
     switch (a.kind()) {

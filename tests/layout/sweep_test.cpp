@@ -257,3 +257,13 @@ TEST_CASE("what holds for every document") {
     CHECK(with_notes > 500);
     CHECK(press.messages() == "");
 }
+
+#include <cstdlib>
+#include <fstream>
+TEST_CASE("debug one", "[.debug]") {
+    test::Press press("tests/layout/toy.yml", kTallPage);
+    Writer writer(static_cast<std::uint32_t>(std::stoul(std::getenv("SEED"))));
+    const std::string text = writer.write();
+    std::ofstream("/tmp/pages/seed.md") << text;
+    std::ofstream("/tmp/pages/seed.txt") << pages::dump(press.set(text));
+}
