@@ -91,7 +91,7 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true}, std::nullopt, desk.diagnostics);
+        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt, desk.diagnostics);
     }
     return tell(command, {}, project, desk);
 }

@@ -10,6 +10,7 @@ namespace rapporteur::app {
 
 ExitCode build(const BuildCommand& command, Desk& desk);
 ExitCode check(const CheckCommand& command, Desk& desk);
+ExitCode issue(const IssueCommand& command, Desk& desk);
 ExitCode explain(const ExplainCommand& command, Desk& desk);
 std::string headline(const checks::Saying& check);      // "symbol-used-once (error)"
 ExitCode list(const ListCommand& command, Desk& desk);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/compose.h"
+#include "app/issue.h"
 
 namespace rapporteur::app {
 
@@ -43,6 +44,7 @@ bool tell_of_missing_rules(const Diagnostics& faults, Diagnostics& diagnostics) 
 std::vector<std::string> Inspected::ids() const {
     std::vector<std::string> all = checks.ids();
     for (const checks::WordingCheck& check : wording) all.push_back(check.id);
+    all.emplace_back(kAsIssued);
     return all;
 }
 
@@ -77,14 +79,15 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
 
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<checks::Reading> words, Diagnostics& diagnostics) {
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
     if (inspected.wording.empty()) return;
-    if (!words) {
+    if (!readings) {
         auto composed = compose(project, recipe, {true, true}, diagnostics);
         if (!composed) return;
-        words = std::move(composed->words);
+        readings = std::move(composed->readings);
     }
-    inspect_words(project, inspected, {std::move(*words), kind_of(recipe), recipe.convention, false}, day_of(recipe), diagnostics);
+    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected, diagnostics);
+    inspect_words(project, inspected, {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
 }
 
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {

@@ -152,17 +152,24 @@ void read_features(const Map::Entry& entry, Fields& fields, Style& style) {
     }
 }
 
+std::vector<std::string> read_files(Fields& fields, const std::string& key, const Map::Entry& entry) {
+    std::vector<std::string> files;
+    if (entry.value.is(Kind::list))
+        for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
+    if (files.empty() || files.size() > 4)
+        fields.fault(entry.value.place(), "style.wrong-kind", key + "." + entry.key + " is no list of one to four font files",
+                     "give the files in the order regular, bold, italic, bold italic");
+    return files;
+}
+
 void read_families(Fields& fields, Style& style) {
-    fields.each_value("families", Need::required, [&](const Map::Entry& entry) {
-        std::vector<std::string>& files = style.families[entry.key];
-        if (entry.value.is(Kind::list))
-            for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
-        if (files.empty() || files.size() > 4)
-            fields.fault(entry.value.place(), "style.wrong-kind", "families." + entry.key + " is no list of one to four font files",
-                         "give the files in the order regular, bold, italic, bold italic");
-    });
+    fields.each_value("families", Need::required,
+                      [&](const Map::Entry& entry) { style.families[entry.key] = read_files(fields, "families", entry); });
     fields.texts("fallback_families", style.fallback_families, Need::optional);
     fields.each_value("features", Need::optional, [&](const Map::Entry& entry) { read_features(entry, fields, style); });
+    fields.each_value("reserve_families", Need::optional, [&](const Map::Entry& entry) {
+        style.reserve_families.push_back({entry.key, read_files(fields, "reserve_families", entry)});
+    });
 }
 
 // A font that a style names must be one of its families; checked at the end, when all are read.
