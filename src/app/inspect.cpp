@@ -22,6 +22,19 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
     inspected.needed.merge(judged.needed);
 }
 
+// A check of words that is only for kinds of documents which nobody makes applies to nothing.
+void hold_kinds(const std::vector<checks::WordingCheck>& checks, const Project& project, Diagnostics& diagnostics) {
+    std::vector<std::string> made;
+    for (const Recipe& recipe : project.recipes()) made.push_back(kind_of(recipe));
+    for (const checks::WordingCheck& check : checks)
+        for (const std::string& kind : check.kinds) {
+            if (std::find(made.begin(), made.end(), kind) != made.end()) continue;
+            Diagnostic fault = warning("checks.unknown-kind", check.place, "check '" + check.id + "' is for documents of the kind '" + kind + "', and none is made");
+            const std::string near = nearest(kind, made);
+            diagnostics.add(std::move(fault).hint(near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?"));
+        }
+}
+
 // Where many names are not there, a file of rules is missing, and its loss is said once. True where it was.
 bool tell_of_missing_rules(const Diagnostics& faults, Diagnostics& diagnostics) {
     constexpr std::size_t kMany = 5;
@@ -53,6 +66,7 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
     inspected->checks = checks::read(files, diagnostics);
     inspected->wording = checks::read_wording(files, diagnostics);
+    hold_kinds(inspected->wording, project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
