@@ -22,16 +22,17 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
     inspected.needed.merge(judged.needed);
 }
 
-// A check of words that is only for kinds of documents which nobody makes applies to nothing.
+// A check of words that is for a kind of documents of which there is no template applies to nothing.
 void hold_kinds(const std::vector<checks::WordingCheck>& checks, const Project& project, Diagnostics& diagnostics) {
-    std::vector<std::string> made;
-    for (const Recipe& recipe : project.recipes()) made.push_back(kind_of(recipe));
+    constexpr std::string_view kTemplates = "templates/";
+    std::vector<std::string> known;
+    for (const std::string& path : project.files().list("templates")) known.push_back(path.substr(kTemplates.size(), path.find('/', kTemplates.size()) - kTemplates.size()));
     for (const checks::WordingCheck& check : checks)
         for (const std::string& kind : check.kinds) {
-            if (std::find(made.begin(), made.end(), kind) != made.end()) continue;
-            Diagnostic fault = warning("checks.unknown-kind", check.place, "check '" + check.id + "' is for documents of the kind '" + kind + "', and none is made");
-            const std::string near = nearest(kind, made);
-            diagnostics.add(std::move(fault).hint(near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?"));
+            if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
+            Diagnostic fault = warning("checks.unknown-kind", check.place, "check '" + check.id + "' is for documents of the kind '" + kind + "', and there is no such folder in templates");
+            const std::string near = nearest(kind, known);
+            diagnostics.add(std::move(fault).hint(near.empty() ? "kinds are the folders of templates" : "did you mean '" + near + "'?"));
         }
 }
 
