@@ -75,9 +75,11 @@ private:
     void push(Row row, const Place& place, Length space_before, int cost);
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
+    void keep_edges(std::size_t first, const style::ParagraphStyle& form);
     void add_contents(const document::Region& contents, const Place& place, const Origin& origin);
     bool can_turn() const;
     Length turn_page();
+    void take_along();
 
     pages::Role rank(int level);
     pages::ElementId section(int level, const Place& place, const Origin& origin);

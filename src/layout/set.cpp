@@ -3,6 +3,7 @@
 #include "layout/collect.h"
 #include "layout/furniture.h"
 #include "layout/layout.h"
+#include "layout/long_notes.h"
 #include "layout/masthead.h"
 #include "layout/page_breaks.h"
 
@@ -42,6 +43,7 @@ public:
         const Measures measures{std::max(Length(), first_bottom - first_top), look_.body_bottom - look_.body_top,
                                 look_.body_bottom - look_.body_top - turned_,
                                 notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
+        make_room_beside_long_notes(job_.material, measures);
         const std::vector<PageRange> ranges = break_pages(job_.material, measures);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             page_ = i == 0 ? std::move(first) : blank_page();

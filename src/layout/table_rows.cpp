@@ -7,8 +7,6 @@ namespace rapporteur::layout {
 
 namespace {
 
-constexpr int kInsideRow = 60;                  // a row is rather moved than divided, but not at any price
-
 struct CellLine {
     text::Line words;
     Length x;

@@ -154,7 +154,7 @@ private:
         const bool bullet = line.kind == document::CellLine::Kind::bullet;
         CellPart part{spans_of(job_, line.content, font, body), {}, {}};
         part.label = one_line(job_, bullet ? form_of(job_, "bullet-1").label : line.label, font, label, origin);
-        if (!part.label->runs.empty()) end_with_blank(part.label->runs.back());
+        if (!part.label->runs.empty()) end_with_blank(job_, part.label->runs.back());
         return part;
     }
 
