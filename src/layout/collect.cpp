@@ -340,7 +340,10 @@ void Collector::push(Row row, const Place& place, Length space_before, int cost)
 
 void Collector::end_block(Length space_after) { after_ = std::max(after_, space_after); }
 
-void Collector::call_notes(const std::vector<std::uint32_t>& notes) {
+void Collector::call_notes(const std::vector<std::uint32_t>& called) {
+    std::vector<std::uint32_t> notes;       // those of tables stand below their table
+    for (const std::uint32_t one : called)
+        if (!job_.document.notes[one].of_table) notes.push_back(one);
     if (notes.empty()) return;
     if (is_note_) calls_.insert(calls_.end(), notes.begin(), notes.end());
     else collect_notes(job_, notes, current_section());
