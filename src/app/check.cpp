@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/commands.h"
-#include "app/compose.h"
 #include "app/inspect.h"
 #include "base/utf8.h"
 
@@ -77,19 +76,9 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true}, std::nullopt, desk.diagnostics);
+        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt, desk.diagnostics);
     }
     return desk.report(command.format, {}, project, command.deny_warnings);
-}
-
-// The words of the documents as they should be: what was issued otherwise is recorded as slips, and known.
-void check_documents(const std::vector<std::string>& ids, Project& project, Inspected& inspected, Desk& desk) {
-    if (inspected.wording.empty()) return;
-    for (const std::string& id : ids) {
-        const Recipe& recipe = *project.recipe(id);
-        if (const auto composed = compose(project, recipe, {true}, desk.diagnostics))
-            inspect_words(project, inspected, {checks::read_document(composed->document), kind_of(recipe), recipe.convention, false}, day_of(recipe), desk.diagnostics);
-    }
 }
 
 }  // namespace
@@ -104,7 +93,8 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone) check_documents(ids, project, *inspected, desk);
+    if (!command.facts_alone)
+        for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
     return desk.report(command.format, waived(*inspected), project, command.deny_warnings);
 }
 

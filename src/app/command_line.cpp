@@ -74,6 +74,12 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
     return command;
 }
 
+CLI::App* add_issue(CLI::App& app, IssueCommand& issue) {
+    CLI::App* command = app.add_subcommand("issue", "Keep what a document is issued with: from then on `check` says which words the facts change in it");
+    command->add_option("ID", issue.ids, "Which documents")->option_text(" ")->required();
+    return command;
+}
+
 CLI::App* add_render(CLI::App& app, RenderCommand& render) {
     CLI::App* command = app.add_subcommand("render", "Fill in one template with the facts of one file, to standard output");
     command->add_option("TEMPLATE", render.template_file, "The template")->option_text(" ")->required();
@@ -157,6 +163,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     Options options;
     BuildCommand build;
     CheckCommand check;
+    IssueCommand issue;
     ExplainCommand explain;
     RenderCommand render;
     TypesetCommand typeset;
@@ -175,6 +182,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         ->transform(one_of<Colour>({{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
     CLI::App* build_command = add_build(app, build);
     CLI::App* check_command = add_check(app, check);
+    CLI::App* issue_command = add_issue(app, issue);
     CLI::App* explain_command = app.add_subcommand("explain", "Explain a check: what it says, its rule, an example");
     explain_command->add_option("CHECK", explain.code, "The check's name, which a message gives in brackets")->option_text(" ")->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");
@@ -208,6 +216,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (build_command->parsed()) options.command = build;
     if (check_command->parsed()) options.command = check;
+    if (issue_command->parsed()) options.command = issue;
     if (explain_command->parsed()) options.command = explain;
     if (list_command->parsed()) options.command = ListCommand{};
     if (render_command->parsed()) options.command = render;

@@ -35,6 +35,7 @@ struct CheckCommand {
     bool facts_alone = false;                       // leave out the words of documents
     std::string as;                                 // a kind of document: `ids` are files of such documents as received
 };
+struct IssueCommand { std::vector<std::string> ids; };
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
@@ -46,7 +47,7 @@ struct VerifyCommand { std::string pdf_file; };
 struct Options {
     std::string root = ".";                         // -C
     Colour colour = Colour::automatic;
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
+    std::variant<BuildCommand, CheckCommand, IssueCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
 };
 
 // What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was

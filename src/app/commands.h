@@ -9,6 +9,7 @@ namespace rapporteur::app {
 
 ExitCode build(const BuildCommand& command, Desk& desk);
 ExitCode check(const CheckCommand& command, Desk& desk);
+ExitCode issue(const IssueCommand& command, Desk& desk);
 ExitCode explain(const ExplainCommand& command, Desk& desk);
 ExitCode list(const ListCommand& command, Desk& desk);
 ExitCode render(const RenderCommand& command, Desk& desk);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/compose.h"
+#include "app/issue.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -23,6 +26,7 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
 std::vector<std::string> Inspected::ids() const {
     std::vector<std::string> all = checks.ids();
     for (const checks::WordingCheck& check : wording) all.push_back(check.id);
+    all.emplace_back(kAsIssued);
     return all;
 }
 
@@ -52,6 +56,19 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
+
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
+    if (inspected.wording.empty()) return;
+    if (!readings) {
+        auto composed = compose(project, recipe, {true, true}, diagnostics);
+        if (!composed) return;
+        readings = std::move(composed->readings);
+    }
+    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected, diagnostics);
+    inspect_words(project, inspected, {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
+}
+
+bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 

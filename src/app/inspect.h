@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/compose.h"
 #include "app/messages.h"
 #include "app/project.h"
 #include "base/diagnostic.h"
@@ -30,6 +31,12 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
 
 // Makes the checks of wording; `day` is the one that the document bears.
 void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics);
+// The same for a document that the program makes, whose words are also held to those that it was issued with, where it was (app/issue.h).
+// `readings`: as they should be; where none are given, the document is composed.
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics);
+
+// A document that was issued with another masthead or other marks: what a template makes of it is not its words as they should be.
+bool is_issued_otherwise(const Recipe& recipe);
 
 // The kind of a document: the folder of its template, "final-report".
 std::string kind_of(const Recipe& recipe);

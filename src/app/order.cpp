@@ -95,7 +95,7 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
 
 std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
                                   Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
-    auto composed = compose(project, recipe, {wishes.corrected}, diagnostics);
+    auto composed = compose(project, recipe, {wishes.corrected, wishes.reading}, diagnostics);
     if (!composed) return std::nullopt;
     Order order;
     order.pdf.standard = wishes.pdf.standard;
@@ -105,6 +105,7 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
         if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
     }
     order.document = std::move(composed->document);
+    order.readings = std::move(composed->readings);
     return order;
 }
 

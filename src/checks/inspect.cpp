@@ -113,8 +113,18 @@ private:
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
         if (first.known()) told.related.push_back({first, "the other one is here"});
         for (const auto& [expression, words] : check_.sees)
-            if (const SourceSpan seen = present(*expression, scope).place(); seen.known()) told.related.push_back({seen, words});
+            for (const SourceSpan& seen : places_of(present(*expression, scope))) told.related.push_back({seen, words});
         findings_.push_back({convention_, record_name_, std::move(told)});
+    }
+
+    // Where a value stands; of a list that was made, where its entries stand.
+    static std::vector<SourceSpan> places_of(const Value& value) {
+        if (value.place().known()) return {value.place()};
+        std::vector<SourceSpan> places;
+        if (value.is(Kind::list))
+            for (const Value& entry : value.list())
+                if (entry.place().known()) places.push_back(entry.place());
+        return places;
     }
 
     Value present(const language::Expression& expression, const language::Scope& scope) const {

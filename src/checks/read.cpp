@@ -82,6 +82,13 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     return check;
 }
 
+std::vector<Phrase> phrases_of(const Map& written) {
+    std::vector<Phrase> phrases;
+    for (const Map::Entry& entry : written.entries())
+        if (entry.value.is(Kind::text)) phrases.push_back({entry.key, entry.value.text()});
+    return phrases;
+}
+
 std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
     if (!entry.value.is(Kind::map)) return std::nullopt;
     const Fields fields(entry.value.map(), diagnostics);
@@ -96,17 +103,20 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
         check.finds.emplace(written->text(), fault);
         if (!fault.empty()) diagnostics.add(error("checks.pattern", written->place(), "check '" + check.id + "': " + fault));
     }
+    if (const Value* written = fields.find("words"); written && written->is(Kind::map)) check.words.emplace(phrases_of(written->map()));
     check.near = fields.expression("near");
     check.given = fields.named("given");
     check.when = fields.expression("when");
+    check.counted = fields.expression("counted");
     check.lets = fields.named("let");
     check.holds = fields.expression("holds");
     check.alike = fields.expression("alike");
     check.spelled = fields.expression("spelled");
     check.once = fields.is_true("once");
     check.at = fields.text("at");
-    if (!check.finds == !check.near && diagnostics.errors() == faults_before)
-        diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds` or `near`, one of the two"));
+    const int ways = (check.finds ? 1 : 0) + (check.words ? 1 : 0) + (check.near ? 1 : 0);
+    if (ways != 1 && diagnostics.errors() == faults_before)
+        diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds`, `words` or `near`, one of the three"));
     if (diagnostics.errors() > faults_before || !fields.find("says")) return std::nullopt;
     return check;
 }

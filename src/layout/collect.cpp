@@ -141,7 +141,7 @@ void Collector::add(const document::AnnexHeading& heading, const document::Block
         const Setting setting{label, element, {}, 0, block.id, block.origin};
         set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);
         if (!rows_.empty() && !rows_.back().items.empty())
-            if (auto* last = std::get_if<pages::PlacedRun>(&rows_.back().items.back().thing)) end_with_blank(last->run);
+            if (auto* last = std::get_if<pages::PlacedRun>(&rows_.back().items.back().thing)) end_with_blank(job_, last->run);
         pending_cost_ = kNever;
     }
     const std::string id = heading.label.empty() ? block.id : std::string();
@@ -292,7 +292,7 @@ Row Collector::label_row(const Setting& setting, Column& column, const Place& pl
     if (setting.label.empty()) return row;
     text::Line label = one_line(job_, setting.label, setting.form.font, setting.label_element, setting.origin);
     const pages::ElementId own = setting.label_element, around = job_.pages.structure[own].parent;
-    if ((own == setting.element || around == setting.element) && !label.runs.empty()) end_with_blank(label.runs.back());
+    if ((own == setting.element || around == setting.element) && !label.runs.empty()) end_with_blank(job_, label.runs.back());
     const Length width = label.width;
     const Length x = place.shift + (setting.form.label_right ? *setting.form.label_right - width : setting.form.label_x);
     if (x < column.first_line) column.first_line = std::max(column.first_line, x + width + setting.form.font.size.scaled(3, 10));

@@ -66,7 +66,7 @@ private:
         const std::size_t before = out_.rows_.size();
         out_.set(spans, {form, caption, {}, 0, is_first() ? block_.id : std::string(), block_.origin}, place_);
         if (out_.rows_.size() == before || out_.rows_.back().items.empty()) return;
-        if (auto* last = std::get_if<pages::PlacedRun>(&out_.rows_.back().items.back().thing)) end_with_blank(last->run);
+        if (auto* last = std::get_if<pages::PlacedRun>(&out_.rows_.back().items.back().thing)) end_with_blank(job_, last->run);
         out_.pending_cost_ = kNever;
     }
 
@@ -82,7 +82,7 @@ private:
         const pages::ElementId figure = figure_saying(chart.alternative);
         const chart::Frame frame{chart.kind, chart.unit, look_.right - look_.left, tallest(), [&](const std::string& words) {
                                      text::Line line = one_line(job_, words, look_.font, figure, block_.origin);
-                                     if (!line.runs.empty()) end_with_blank(line.runs.back());
+                                     if (!line.runs.empty()) end_with_blank(job_, line.runs.back());
                                      return line;
                                  }};
         chart::Drawing drawing = chart::draw(figures, look_, frame);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "style/fields.h"
@@ -140,16 +141,43 @@ void read_paragraphs(Fields& fields, Style& style) {
     }
 }
 
+// A tag has four letters or digits; a minus before it turns the feature off (OpenType 1.9, "Registered features").
+bool is_feature(std::string_view tag) {
+    if (tag.starts_with('-')) tag.remove_prefix(1);
+    return tag.size() == 4 && std::all_of(tag.begin(), tag.end(), [](unsigned char c) { return std::isalnum(c); });
+}
+
+void read_features(const Map::Entry& entry, Fields& fields, Style& style) {
+    if (!style.families.count(entry.key))
+        return fields.fault(entry.key_place, "style.unknown-value", "features." + entry.key + " is of a family that this style does not have");
+    if (!entry.value.is(Kind::list))
+        return fields.fault(entry.value.place(), "style.wrong-kind", "features." + entry.key + " is no list of OpenType features", "write [onum]");
+    for (const Value& tag : entry.value.list()) {
+        if (!tag.is(Kind::text) || !is_feature(tag.text()))
+            fields.fault(tag.place(), "style.unknown-value", "features." + entry.key + " has something that is no OpenType feature",
+                         "a feature has four letters: onum for old-style figures, lnum for lining ones; -liga turns one off");
+        else style.features[entry.key] += (style.features[entry.key].empty() ? "" : ",") + tag.text();
+    }
+}
+
+std::vector<std::string> read_files(Fields& fields, const std::string& key, const Map::Entry& entry) {
+    std::vector<std::string> files;
+    if (entry.value.is(Kind::list))
+        for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
+    if (files.empty() || files.size() > 4)
+        fields.fault(entry.value.place(), "style.wrong-kind", key + "." + entry.key + " is no list of one to four font files",
+                     "give the files in the order regular, bold, italic, bold italic");
+    return files;
+}
+
 void read_families(Fields& fields, Style& style) {
-    fields.each_value("families", Need::required, [&](const Map::Entry& entry) {
-        std::vector<std::string>& files = style.families[entry.key];
-        if (entry.value.is(Kind::list))
-            for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
-        if (files.empty() || files.size() > 4)
-            fields.fault(entry.value.place(), "style.wrong-kind", "families." + entry.key + " is no list of one to four font files",
-                         "give the files in the order regular, bold, italic, bold italic");
-    });
+    fields.each_value("families", Need::required,
+                      [&](const Map::Entry& entry) { style.families[entry.key] = read_files(fields, "families", entry); });
     fields.texts("fallback_families", style.fallback_families, Need::optional);
+    fields.each_value("features", Need::optional, [&](const Map::Entry& entry) { read_features(entry, fields, style); });
+    fields.each_value("reserve_families", Need::optional, [&](const Map::Entry& entry) {
+        style.reserve_families.push_back({entry.key, read_files(fields, "reserve_families", entry)});
+    });
 }
 
 // A font that a style names must be one of its families; checked at the end, when all are read.
