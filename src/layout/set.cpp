@@ -78,6 +78,7 @@ private:
         for (std::size_t i = range.rows_begin; i < range.rows_end; ++i) {
             Row& row = job_.material.rows[i];
             const bool is_first = i == range.rows_begin;
+            if (is_first) y_ += job_.material.frame_room(row);
             if (is_first && row.table != kNone) repeat_head(job_.material.heads[row.table]);
             if (row.box != open_box_) close_frame();
             if (!is_first) y_ += row.space_before;
