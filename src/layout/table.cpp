@@ -183,6 +183,10 @@ private:
     void choose_widths() {
         const Length total = right_ - look_.left;
         const Needs needs = needs_of_columns();
+        if (std::accumulate(needs.least.begin(), needs.least.end(), Length()) > total)
+            job_.diagnostics.add(warning("layout.table-too-wide", place_of(block_.origin),
+                                         "the words of a table of " + std::to_string(columns_) + " columns are wider than the page and are divided")
+                                     .hint("divide the table, or put it between '::: landscape' and ':::'"));
         const std::vector<Length> widths = table_.widths.size() == columns_ ? as_asked(divide(total, table_.widths), needs.least)
                                                                            : widths_from_content(total, needs);
         edges_.assign(1, look_.left);
