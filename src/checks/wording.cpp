@@ -54,10 +54,9 @@ private:
     std::vector<Suspect> matches_found() {
         bool gave_up = false;
         std::vector<Suspect> all;
-        const std::vector<std::string> group_names = check_.finds->group_names();
-        for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
+                for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
             Suspect finding = suspect(match.whole, {});
-            for (const std::string& name : group_names) finding.scope.set(name, Value(""));
+            for (const std::string& name : check_.finds->group_names()) finding.scope.set(name, Value(""));
             for (const auto& [name, range] : match.groups) {
                 finding.scope.set(name, text_of(range));
                 if (name == check_.at) finding.at = range;
@@ -138,6 +137,8 @@ private:
         Diagnostic told{check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
         if (!check_.remedy.empty()) told.hints.push_back(check_.remedy);
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
+        for (const auto& [expression, words] : check_.sees)
+            for (const SourceSpan& seen : places_of(present(*expression, one.scope))) told.related.push_back({seen, words});
         found_.push_back(std::move(told));
     }
 
@@ -180,7 +181,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     std::vector<Finding> findings;
     for (Diagnostic& one : found) {
         std::string record = facts.record_at(one.place);
-        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one)});
+        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one), words.record});
     }
     return findings;
 }

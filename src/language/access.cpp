@@ -97,8 +97,8 @@ const Value& required(const Value& value, const SourceSpan& template_place) {
     if (!value.is(Kind::missing)) return value;
     Diagnostic problem = error("language.missing", template_place, value.missing().explanation);
     if (!value.missing().hint.empty()) problem.hints.push_back(value.missing().hint);
-    if (value.place().known()) problem.related.push_back({value.place(), "it was looked for here"});
     if (const SourceSpan& named = value.missing().named_at; named.known()) problem.related.push_back({named, "the record is named here"});
+    if (value.place().known()) problem.related.push_back({value.place(), "it was looked for here"});
     throw Fault(std::move(problem));
 }
 

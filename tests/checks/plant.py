@@ -6,7 +6,7 @@ drawn evenly over the collections that have such a fact, as far as their facts l
 check looks at it or not. Left out is only what no document can show: sources, notes, rules, checks, controls, and the slips of a document.
 
 After each, `check` must say something that it did not say before, as an error or a warning, and point to the record that was changed: with its
-main place; or with a second place, when the record of the main place and the changed one refer to each other. A fault that nobody could see
+main place; or with a second place, when the record of the main place and the changed one refer to each other (the Convention and its records do). A fault that nobody could see
 counts as missed.
 """
 import argparse, bisect, calendar, collections, concurrent.futures, datetime, json, pathlib, queue, random, re, shutil, subprocess, sys, tempfile
@@ -106,8 +106,19 @@ class Facts:
         return [record for (part, name), all_of in self.records.items() if name == collection for record, *_ in all_of]
 
 
+def end_of(text, node):
+    """Where the words of a node end; the parser's mark may stand before what comes next."""
+    return len(text[:node.end_mark.index].rstrip())
+
+
+def digits_of(text):
+    """Where digits stand; the marks of a list in Markdown are none, it is numbered anew."""
+    marks = {i for m in re.finditer(r"(?m)^\s*(\d+)\. ", text) for i in range(*m.span(1))}
+    return [i for i, c in enumerate(text) if c in "0123456789" and i not in marks]
+
+
 def other_digit(text, rng):
-    at = rng.choice([i for i, c in enumerate(text) if c.isdigit()])
+    at = rng.choice(digits_of(text))
     leading = at == 0 or not text[at - 1].isdigit()
     return text[:at] + rng.choice([d for d in "0123456789" if d != text[at] and not (leading and d == "0")]) + text[at + 1:]
 
@@ -161,7 +172,7 @@ class Planter:
         return kind, fact.file, fact.collection, fact.record, f"{'.'.join(map(str, fact.way))}: {fact.text[:60]} -> {new[:60]}", text
 
     def digits(self):
-        return [f for f in self.facts.scalars if f.kind in ("int", "float", "str") and not f.refers and f.field() not in ("stated_total",) and re.search(r"\d", f.text)], self.digit
+        return [f for f in self.facts.scalars if f.kind in ("int", "float", "str") and not f.refers and f.field() not in ("stated_total",) and digits_of(self.raw(f))], self.digit
 
     def digit(self, f):
         old = self.raw(f)
@@ -191,10 +202,11 @@ class Planter:
         return [f for f in self.facts.scalars if f.refers and f.text in self.facts.ids(f.refers)], self.reference
 
     def reference(self, f):
-        if self.rng.random() < 0.5:
+        others = [i for i in self.facts.ids(f.refers) if i != f.text]
+        if not others or self.rng.random() < 0.5:
             text = without(self.facts.texts[f.file], f.around)
             return self.told("a reference cut", f, "", text)
-        new = self.rng.choice([i for i in self.facts.ids(f.refers) if i != f.text])
+        new = self.rng.choice(others)
         return self.told("a reference cut", f, new, self.replaced(f, new))
 
     def states_added(self):
@@ -229,16 +241,30 @@ class Planter:
         return "a State added", place.file, place.collection, place.record, f"{'.'.join(map(str, place.way))}: {state} at {at}", new
 
     def record_added(self, place, text, every):
-        """The record of one State copied for another, under the name that it would then have."""
+        """The record of one State copied for another, under the name that it would then have: below it, or where the alphabet wants it."""
         collection, record = place.way
-        own = record if collection == "states" else re.search(r"state: ([\w-]+)", text[place.node.start_mark.index:place.node.end_mark.index]).group(1)
-        ids = self.facts.ids(collection) if collection != "states" else [r for (part, name), all_of in self.facts.records.items() if name == "states" and part != "shared" for r, *_ in all_of]
+        own = record if collection == "states" else self.state_of(text, place.node)
+        ids = [r for (part, name), all_of in self.facts.records.items() if name == collection and part != "shared" for r, *_ in all_of]
         state = self.rng.choice([s for s in every if s != own and record.replace(own, s) not in ids])
         name = record.replace(own, state)
-        begin = text.rfind("\n", 0, place.node.start_mark.index if place.node.flow_style else text.rfind(f"  {record}:", 0, place.node.start_mark.index) + 2) + 1
-        end = text.find("\n", place.node.end_mark.index - 1) + 1
+        begin, end = self.lines(text, record, place.node)
         copy = text[begin:end].replace(f"{record}:", f"{name}:", 1).replace(f"state: {own}", f"state: {state}", 1)
-        return "a State added", place.file, collection, f"{collection}/{name}", f"{record} again as {name}", text[:end] + copy + text[end:]
+        where = end
+        if self.rng.random() < 0.5:
+            like = [(r, n) for r, file, _, n in self.facts.records[next(k for k in self.facts.records if k[1] == collection and k[0] != "shared")]
+                    if file == place.file and r.replace(self.state_of(text, n) if collection != "states" else r, "") == record.replace(own, "")]
+            after = [(r, n) for r, n in like if r > name]
+            where = self.lines(text, *after[0])[0] if after else self.lines(text, *like[-1])[1]
+        return "a State added", place.file, collection, f"{collection}/{name}", f"{record} again as {name}", text[:where] + copy + text[where:]
+
+    @staticmethod
+    def state_of(text, node):
+        return re.search(r"state: ([\w-]+)", text[node.start_mark.index:node.end_mark.index]).group(1)
+
+    @staticmethod
+    def lines(text, record, node):
+        begin = re.search(rf"(?m)^  {re.escape(record)}:", text).start()
+        return begin, end_of(text, node) + 1
 
     def draw(self, n):
         """The n-th fault: of each kind in turn, of each collection that has it in turn, and no fact a second time before all had theirs."""
@@ -271,19 +297,19 @@ def lines_of(text, record, old):
     except yaml.YAMLError: return old
     for key, value in root.value:
         if key.value != collection: continue
-        if not name: return key.start_mark.line + 1, value.end_mark.line + 1
+        last = lambda node: text.count("\n", 0, end_of(text, node)) + 1
+        if not name: return key.start_mark.line + 1, last(value)
         for inner, fields in value.value:
-            if inner.value == name:
-                stop = fields.end_mark
-                return inner.start_mark.line + 1, stop.line + (1 if stop.column else 0)
+            if inner.value == name: return inner.start_mark.line + 1, last(fields)
     return old
 
 
 def record_at(text, line):
     """The record on a line of a file; none where there is none."""
-    head = None
-    for collection, found in re.findall(r"(?m)^(\w+):|^  ([\w.-]+):", "\n".join(text.split("\n")[:line])):
-        head = found or (collection if collection == "convention" else head)
+    head = collection = None
+    for top, found in re.findall(r"(?m)^(\w+):|^  ([\w.-]+):", "\n".join(text.split("\n")[:line])):
+        collection = top or collection
+        head = collection if collection == "convention" else found or head
     return head
 
 
@@ -304,7 +330,7 @@ class Judge:
     def finding(self, said, fault):
         """The message that finds the fault; none where there is none."""
         _, file, _, record, _, text = fault
-        first, last = lines_of(text, record, lines_of(self.facts.texts[file], record, (0, 0)))
+        first, last = lines_of(text, record, lines_of(self.facts.texts[file], record, (0, -1)))
         inside = lambda place: place.get("file") == file and first <= place.get("line", 0) <= last
         left = self.before.copy()
         for message in said:
