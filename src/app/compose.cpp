@@ -18,8 +18,9 @@ Map names_for(const Project& project, const Recipe& recipe, bool corrected) {
     return names;
 }
 
-// A fact that is not there is told where it is missing, before where it is asked for, unless the template may have mistaken its name.
+// A fact that is not there is told where it is missing, before where a template asks for it, unless that may have mistaken its name.
 Diagnostic at_the_fact(Diagnostic told) {
+    if (!told.place.known() || told.place.file->name().rfind("templates/", 0) != 0) return told;
     if (told.code != "language.missing" || !told.hints.empty() || told.related.empty()) return told;
     RelatedPlace& fact = told.related.front();
     std::swap(told.place, fact.place);

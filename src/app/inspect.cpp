@@ -95,7 +95,7 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
 }
 
 void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
-    if (inspected.wording.empty()) return;
+    if (inspected.wording.empty() && !was_issued(project, recipe)) return;
     if (!readings) {
         auto composed = compose(project, recipe, {true, true}, diagnostics);
         if (!composed) return;

@@ -1,7 +1,6 @@
 #include "app/issue.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "app/commands.h"
@@ -49,7 +48,7 @@ SourceSpan place_of(const facts::Facts& facts, const Recipe& recipe) {
 std::vector<SourceSpan> places_named_by(const Map& record) {
     std::vector<SourceSpan> places;
     for (const Map::Entry& entry : record.entries())
-        if (entry.value.is_reference() && !entry.value.map().entries().empty()) places.push_back(entry.value.map().entries().front().key_place);
+        if (entry.key != "source" && entry.value.is_reference() && !entry.value.map().entries().empty()) places.push_back(entry.value.map().entries().front().key_place);
     return places;
 }
 
@@ -66,9 +65,10 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
     gather(reading.places(departure.begin, departure.end));
     const std::size_t departing = here.size();
     gather(reading.places(departure.line_begin, departure.line_end));
-    SourceSpan place = departing > 0 ? here.front().first : place_of(facts, recipe);
+    const bool of_masthead = here.empty();                        // its lines tell no places
+    SourceSpan place = departing > 0 ? here.front().first : of_masthead ? recipe.place : place_of(facts, recipe);
     if (!place.known()) place = recipe.place;
-    if (here.empty()) gather(places_named_by(*recipe.record));
+    if (of_masthead) gather(places_named_by(*recipe.record));
     Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
                           .hint("a document that was issued stays as it is: check this fact and those beside it; what has changed since belongs into records of its own, what the document had wrong under its slips");
     for (std::size_t i = departing > 0 ? 1 : 0; i < std::min(here.size(), kMostRecords); ++i) told.related.push_back({here[i].first, "this belongs to the same words"});
@@ -78,6 +78,8 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
 }
 
 }  // namespace
+
+bool was_issued(const Project& project, const Recipe& recipe) { return issued_words(project, recipe) != nullptr; }
 
 std::vector<checks::Finding> departures_from_issued(const Project& project, const Recipe& recipe, const checks::Reading& reading) {
     std::vector<checks::Finding> findings;

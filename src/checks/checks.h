@@ -63,6 +63,7 @@ struct Saying {
     Severity severity = Severity::error;
     Sentence says;
     std::string rule, remedy, example;              // each may be empty
+    std::vector<std::pair<language::ExpressionPtr, std::string>> sees;
 };
 
 struct Check : Saying {
@@ -72,7 +73,6 @@ struct Check : Saying {
     std::vector<std::pair<Way, SourceSpan>> needs;
     std::vector<Named> lets;
     language::ExpressionPtr when, holds, unique;    // `holds` or `unique` is there, the others may be null
-    std::vector<std::pair<language::ExpressionPtr, std::string>> sees;
     std::string waits_for;                          // may be empty
 };
 

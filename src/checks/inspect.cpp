@@ -117,16 +117,6 @@ private:
         findings_.push_back({convention_, record_name_, std::move(told)});
     }
 
-    // Where a value stands; of a list that was made, where its entries stand.
-    static std::vector<SourceSpan> places_of(const Value& value) {
-        if (value.place().known()) return {value.place()};
-        std::vector<SourceSpan> places;
-        if (value.is(Kind::list))
-            for (const Value& entry : value.list())
-                if (entry.place().known()) places.push_back(entry.place());
-        return places;
-    }
-
     Value present(const language::Expression& expression, const language::Scope& scope) const {
         Value value = language::evaluate(expression, scope, environment_);
         language::required(value, expression.place);

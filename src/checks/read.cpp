@@ -39,17 +39,11 @@ void read_subject(Check& check, const Fields& fields) {
             if (need.is(Kind::text)) check.needs.emplace_back(cut_way(need.text()), need.place());
 }
 
-void read_expressions(Check& check, const Fields& fields, Diagnostics& diagnostics) {
+void read_expressions(Check& check, const Fields& fields) {
     check.when = fields.expression("when");
     check.lets = fields.named("let");
     check.holds = fields.expression("holds");
     check.unique = fields.expression("unique");
-    if (const List* sees = fields.list("see"))
-        for (const Value& other : *sees) {
-            if (!other.is(Kind::map)) continue;
-            const Fields place(other.map(), diagnostics);
-            if (auto of = place.expression("of")) check.sees.emplace_back(std::move(of), place.text("says"));
-        }
 }
 
 void read_saying(Saying& check, const Map::Entry& entry, const std::string& convention, const Fields& fields, Severity usual, Diagnostics& diagnostics) {
@@ -61,6 +55,12 @@ void read_saying(Saying& check, const Map::Entry& entry, const std::string& conv
     check.rule = fields.text("rule");
     check.remedy = fields.text("do");
     check.example = fields.text("example");
+    if (const List* sees = fields.list("see"))
+        for (const Value& other : *sees) {
+            if (!other.is(Kind::map)) continue;
+            const Fields place(other.map(), diagnostics);
+            if (auto of = place.expression("of")) check.sees.emplace_back(std::move(of), place.text("says"));
+        }
     hold_id(entry, diagnostics);
 }
 
@@ -73,7 +73,7 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     read_saying(check, entry, convention, fields, Severity::error, diagnostics);
     check.waits_for = fields.text("waits_for");
     read_subject(check, fields);
-    read_expressions(check, fields, diagnostics);
+    read_expressions(check, fields);
     const bool one_is_written = !fields.find("holds") != !fields.find("unique");
     if (!one_is_written && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")

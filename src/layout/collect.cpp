@@ -233,6 +233,7 @@ void Collector::add(const document::Region& region, const document::Block& block
     inner.in_section = false;
     inner.shift += look.left_shift;
     if (look.align) inner.align = look.align;
+    if (look.paragraph) inner.paragraph = &*look.paragraph;
     if (look.framed) {
         inner.box = static_cast<std::uint32_t>(job_.material.boxes.size());
         job_.material.boxes.push_back({look.frame_left, look.frame_right, look.frame_thickness, look.pad});
@@ -260,12 +261,14 @@ Length Collector::turn_page() {
     return job_.style.page.height - job_.style.page.width;
 }
 
-// The last rows, as far as no break may part them, begin the page that is to begin. What stands at the document's head stays.
+// The last rows, as far as no break may part them, begin the page that is to begin. The title below a masthead stays.
 void Collector::take_along() {
     std::size_t first = rows_.size() - 1;
     while (first > 0 && rows_[first].cost >= kNever) --first;
-    if (first == 0) return;
-    rows_[first].cost = kForced;
+    if (first == 0 && job_.document.masthead && job_.style.masthead)
+        for (first = 1; first < rows_.size() && rows_[first].goes_on;) ++first;
+    if (first == rows_.size()) return;
+    if (first > 0) rows_[first].cost = kForced;
     for (std::size_t row = first; row < rows_.size(); ++row) rows_[row].landscape = true;
     forced_ = false;
 }
@@ -340,7 +343,10 @@ void Collector::push(Row row, const Place& place, Length space_before, int cost)
 
 void Collector::end_block(Length space_after) { after_ = std::max(after_, space_after); }
 
-void Collector::call_notes(const std::vector<std::uint32_t>& notes) {
+void Collector::call_notes(const std::vector<std::uint32_t>& called) {
+    std::vector<std::uint32_t> notes;       // those of tables stand below their table
+    for (const std::uint32_t one : called)
+        if (!job_.document.notes[one].of_table) notes.push_back(one);
     if (notes.empty()) return;
     if (is_note_) calls_.insert(calls_.end(), notes.begin(), notes.end());
     else collect_notes(job_, notes, current_section());

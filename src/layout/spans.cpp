@@ -160,14 +160,17 @@ private:
         const document::Note& note = job_.document.notes[call.note];
         const pages::ElementId outer = element_;
         const Length size = font_.size;
+        const style::Slant slant = font_.slant;
         const auto index = static_cast<std::uint32_t>(call.note);
         element_ = job_.element(pages::Role::reference, outer, origin);
         element_ = leading_to(pages::Role::link, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
-        font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
-        rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
+        font_.size = mark_scaled(job_.style.notes.mark_size, size);
+        rise_ = mark_scaled(job_.style.notes.mark_rise, size);
+        if (note.of_table) font_.slant = style::Slant::italic;
         add_text(note.label, origin);
         rise_ = {};
         font_.size = size;
+        font_.slant = slant;
         element_ = outer;
     }
 

@@ -95,6 +95,7 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     Length frame_thickness, frame_left, frame_right, pad;
     Length left_shift;                   // added to `left`, `first_line` of what is inside; below 0 to the left
     std::optional<Align> align;
+    std::optional<ParagraphStyle> paragraph;     // how ordinary paragraphs inside look; none: as outside
     bool keep_together = false;
     bool landscape = false;             // on pages of its own, turned
 };

@@ -106,6 +106,11 @@ class Facts:
         return [record for (part, name), all_of in self.records.items() if name == collection for record, *_ in all_of]
 
 
+def end_of(text, node):
+    """Where the words of a node end; the parser's mark may stand before what comes next."""
+    return len(text[:node.end_mark.index].rstrip())
+
+
 def digits_of(text):
     """Where digits stand; the marks of a list in Markdown are none, it is numbered anew."""
     marks = {i for m in re.finditer(r"(?m)^\s*(\d+)\. ", text) for i in range(*m.span(1))}
@@ -259,7 +264,7 @@ class Planter:
     @staticmethod
     def lines(text, record, node):
         begin = re.search(rf"(?m)^  {re.escape(record)}:", text).start()
-        return begin, text.find("\n", node.end_mark.index - 1) + 1
+        return begin, end_of(text, node) + 1
 
     def draw(self, n):
         """The n-th fault: of each kind in turn, of each collection that has it in turn, and no fact a second time before all had theirs."""
@@ -292,11 +297,10 @@ def lines_of(text, record, old):
     except yaml.YAMLError: return old
     for key, value in root.value:
         if key.value != collection: continue
-        if not name: return key.start_mark.line + 1, value.end_mark.line + 1
+        last = lambda node: text.count("\n", 0, end_of(text, node)) + 1
+        if not name: return key.start_mark.line + 1, last(value)
         for inner, fields in value.value:
-            if inner.value == name:
-                stop = fields.end_mark
-                return inner.start_mark.line + 1, stop.line + (1 if stop.column else 0)
+            if inner.value == name: return inner.start_mark.line + 1, last(fields)
     return old
 
 
@@ -326,7 +330,7 @@ class Judge:
     def finding(self, said, fault):
         """The message that finds the fault; none where there is none."""
         _, file, _, record, _, text = fault
-        first, last = lines_of(text, record, lines_of(self.facts.texts[file], record, (0, 0)))
+        first, last = lines_of(text, record, lines_of(self.facts.texts[file], record, (0, -1)))
         inside = lambda place: place.get("file") == file and first <= place.get("line", 0) <= last
         left = self.before.copy()
         for message in said:
