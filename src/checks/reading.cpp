@@ -89,6 +89,7 @@ void note_labels(Labels& labels, const document::Block& block) {
     if (const auto* list = std::get_if<document::BlockList>(&block.node))
         for (const document::ListItem& item : list->items) note(item.content, item.label.empty() ? "-" : item.label);
     if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty()) labels.emplace(&block, heading->label);
+    if (const auto* annex = std::get_if<document::AnnexHeading>(&block.node)) labels.emplace(&block, annex->label);
 }
 
 void add_block(Reading& reading, const document::Block& block) {
