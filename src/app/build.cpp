@@ -77,9 +77,9 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (!order) continue;
-        std::optional<checks::Reading> words;
-        if (command.corrected || !is_issued_otherwise(*recipe)) words = std::move(order->words);
-        inspect_words(project, *inspected, *recipe, std::move(words), of_words);
+        std::optional<Readings> readings;
+        if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);
+        inspect_words(project, *inspected, *recipe, std::move(readings), of_words);
         jobs.push_back({std::move(*order)});
     }
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));

@@ -20,10 +20,16 @@ struct ComposeOptions {
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options,
                                                   Diagnostics& diagnostics);
 
+// The words of a document as they should be, whether or not slips were put back in.
+struct Readings {
+    checks::Reading words;                  // with its labels, for the checks of wording
+    checks::Reading whole;                  // with its masthead, for what it was issued with
+};
+
 struct Composed {
     document::Document document;
     std::set<std::string> templates;        // the names of all that had a part in it
-    checks::Reading words;                  // where they are wanted: as they should be, whether or not slips were put back in
+    Readings readings;                      // empty where they are not wanted
 };
 
 // None where an error was reported.

@@ -105,7 +105,7 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
         if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
     }
     order.document = std::move(composed->document);
-    order.words = std::move(composed->words);
+    order.readings = std::move(composed->readings);
     return order;
 }
 

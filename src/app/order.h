@@ -15,7 +15,7 @@ struct Order {
     document::Document document;
     const Press* press = nullptr;           // null where no format needs one
     PdfOrder pdf;
-    checks::Reading words;                  // where they are wanted
+    Readings readings;                      // empty where they are not wanted
 };
 
 struct OrderWishes {

@@ -119,6 +119,7 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     if (diagnostics.errors() > errors_before) return nullptr;
     for (const auto& [family, fonts] : press->style.families)
         if ((failure = press->fonts.add_family(family, fonts, press->style.features[family]))) return nullptr;
+    for (const auto& [family, fonts] : press->style.reserve_families) press->fonts.add_reserve(family, fonts);
     press->ties = read_ties(*files_, *own_files_, *sources_, diagnostics);
     if (diagnostics.errors() > errors_before) return nullptr;
     press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);

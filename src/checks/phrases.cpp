@@ -61,7 +61,7 @@ std::vector<PhraseMatch> Phrases::find_all(std::string_view text) const {
             continue;
         }
         std::size_t next = word_end(text, at);
-        if (const auto alike = by_first_word_.find(in_small_letters(std::string_view(text).substr(at, next - at))); alike != by_first_word_.end())
+        if (const auto alike = by_first_word_.find(in_small_letters(text.substr(at, next - at))); alike != by_first_word_.end())
             for (const Phrase& one : alike->second)
                 if (const std::size_t end = end_of(one.wrong, text, at); end != std::string_view::npos) {
                     if (!stands_right(one, text, at)) all.push_back({{at, end}, &one});

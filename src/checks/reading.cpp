@@ -41,6 +41,15 @@ SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
     return {piece.place.file, first, first + static_cast<std::uint32_t>(found.size())};
 }
 
+std::vector<SourceSpan> Reading::places(std::size_t begin, std::size_t end) const {
+    auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& one) { return at < one.begin; });
+    if (piece != pieces_.begin()) --piece;
+    std::vector<SourceSpan> found;
+    for (; piece != pieces_.end() && piece->begin < end; ++piece)
+        if (piece->place.known()) found.push_back(piece->place);
+    return found;
+}
+
 Reading read_text(const SourceFile& file) {
     Reading reading;
     const std::string& all = file.text();
@@ -105,15 +114,32 @@ void add_block(Reading& reading, const document::Block& block) {
     reading.end_line();
 }
 
+void add_line(Reading& reading, const std::string& text, const Origin& origin) {
+    reading.add(text, origin.fact_place.known() ? origin.fact_place : origin.template_place);
+    reading.end_line();
+}
+
+void add_lines(Reading& reading, const std::vector<document::MastheadLine>& lines) {
+    for (const document::MastheadLine& line : lines) add_line(reading, line.text, line.origin);
+}
+
 }  // namespace
+
+Reading read_whole(const document::Document& document) {
+    Reading reading;
+    if (const auto& masthead = document.masthead) {
+        for (const std::string& text : {masthead->organization, masthead->symbol, masthead->organ, masthead->job_number, masthead->bar_code, masthead->address})
+            add_line(reading, text, masthead->origin);
+        add_lines(reading, masthead->distribution);
+        add_lines(reading, masthead->session);
+    }
+    document::for_each_block(document, [&](const document::Block& block) { add_block(reading, block); });
+    return reading;
+}
 
 Reading read_document(const document::Document& document) {
     Reading reading;
-    if (document.masthead)
-        for (const document::MastheadLine& line : document.masthead->session) {
-            reading.add(line.text, line.origin.fact_place.known() ? line.origin.fact_place : line.origin.template_place);
-            reading.end_line();
-        }
+    if (document.masthead) add_lines(reading, document.masthead->session);
     Labels labels;
     document::for_each_block(document, [&](const document::Block& block) {
         note_labels(labels, block);

@@ -137,6 +137,8 @@ private:
         Diagnostic told{check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
         if (!check_.remedy.empty()) told.hints.push_back(check_.remedy);
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
+        for (const auto& [expression, words] : check_.sees)
+            for (const SourceSpan& seen : places_of(present(*expression, one.scope))) told.related.push_back({seen, words});
         found_.push_back(std::move(told));
     }
 

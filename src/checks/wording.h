@@ -19,7 +19,7 @@
 //       spelled: letter                               #   which is this, usually `found` (`other` is how most are spelled, `count` how many)
 //       once: true                                    # only the first is told; `count` says how many there are
 //       at: number                                    # the group that the message points to
-//       severity, says, rule, do, example             # as in checks of facts
+//       severity, says, see, rule, do, example        # as in checks of facts
 #pragma once
 
 #include <optional>

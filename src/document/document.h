@@ -134,7 +134,9 @@ struct Block {
 };
 
 struct Note {
-    std::string label;                  // "1"
+    std::string label;                  // "1"; of a table's note "a"; set by passes::number
+    std::string id;                     // the same, but no two notes have one: "1", "a", "2a"
+    bool of_table = false;              // called in one table and nowhere else: it stands under that table
     Blocks content;
     Origin origin;
 };

@@ -131,7 +131,7 @@ std::string Dumper::dump(const Document& document) {
     });
     blocks(document.blocks);
     for (const Note& note : document.notes) {
-        line(labelled("note", note.label), note.origin);
+        line(labelled(note.of_table ? "table-note" : "note", note.label), note.origin, note.of_table ? note.id : std::string());
         inside([&] { blocks(note.content); });
     }
     return std::move(out_);

@@ -42,6 +42,8 @@ inline constexpr int kDeepest = 100;
 
 SourceSpan place_of(const Origin& origin);
 std::string id_of_note(const document::Note& note, std::size_t index);
+// The size or the rise of a note's mark, which a style gives for letters of 10 points, beside letters of this size.
+Length mark_scaled(Length at_ten_points, Length size);
 std::string id_of_call(const std::string& note);        // where the note of this id is called
 
 // A text on one line, as wide as it likes.

@@ -51,6 +51,14 @@ void add_link_area(Row& row, const Target& target, pages::ElementId element, con
     row.links.push_back(std::move(area));
 }
 
+// Its glyphs stand as they are seen; what is read is told beside them.
+pages::ElementId as_read(Job& job, const text::GlyphRun& run) {
+    if (run.user == pages::kArtifact) return run.user;
+    const pages::ElementId span = job.element(pages::Role::span, run.user, job.pages.structure[run.user].origin);
+    job.pages.structure[span].actual_text = run.characters;
+    return span;
+}
+
 std::string first_words(const std::vector<text::Span>& spans) {
     std::string words;
     for (const text::Span& span : spans) {
@@ -104,20 +112,18 @@ std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Lengt
             }
         }
         pages::FrameItem item;
-        item.element = run.user;
+        item.element = run.right_to_left ? as_read(job, run) : run.user;
         item.thing = pages::PlacedRun{{x, baseline}, std::move(run), {}};
         row.items.push_back(std::move(item));
     }
     return notes;
 }
 
-void end_with_blank(text::GlyphRun& run) {
-    text::Glyph blank;
-    blank.id = run.face->glyph_for(U' ');
-    blank.text_begin = static_cast<std::uint32_t>(run.characters.size());
-    blank.text_end = blank.text_begin + 1;
+void end_with_blank(Job& job, text::GlyphRun& run) {
+    const text::ShapedWord& blank = job.tools.shaper.sign(*run.face, run.face->glyph_for(U' '), " ");
+    const auto own_width = static_cast<std::int32_t>(run.drawn(blank.advance).units());
+    run.words.push_back({&blank, static_cast<std::uint32_t>(run.characters.size()), -own_width});
     run.characters += ' ';
-    run.glyphs.push_back(blank);
 }
 
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {

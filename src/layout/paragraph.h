@@ -26,7 +26,7 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
 std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Length x, Length baseline, Length leading);
 
 // A blank as wide as nothing, so that a label and the words after it do not run together when copied or read aloud.
-void end_with_blank(text::GlyphRun& run);
+void end_with_blank(Job& job, text::GlyphRun& run);
 
 // Room for words that are wider than the column: a break is allowed after every character of a long word.
 std::vector<text::Span> loosened(std::vector<text::Span> spans);

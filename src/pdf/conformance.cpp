@@ -54,13 +54,20 @@ bool has_loose_link(const Pages& pages) {
     });
 }
 
-const pages::PlacedRun* missing_glyph(const Pages& pages) {
+bool lacks_a_glyph(const text::GlyphRun& run) {
+    return std::any_of(run.words.begin(), run.words.end(), [](const text::SetWord& word) { return !word.shaped->complete; });
+}
+
+std::optional<Failure> missing_glyph(const Pages& pages) {
     for (const pages::Page& page : pages.pages)
-        for (const pages::FrameItem& item : page.items)
-            if (const auto* placed = std::get_if<pages::PlacedRun>(&item.thing))
-                for (const text::Glyph& glyph : placed->run.glyphs)
-                    if (glyph.id == 0) return placed;
-    return nullptr;
+        for (const pages::FrameItem& item : page.items) {
+            const auto* placed = std::get_if<pages::PlacedRun>(&item.thing);
+            if (!placed || !lacks_a_glyph(placed->run)) continue;
+            const bool has_element = item.element < pages.structure.size();
+            return Failure{"the font " + placed->run.face->postscript_name() + " lacks a character of '" + placed->run.characters + "'",
+                           has_element ? place_of(pages.structure[item.element].origin) : SourceSpan{}};
+        }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -69,8 +76,7 @@ std::optional<Failure> fault_of(const Pages& pages, const Standards& standards) 
     if (!standards.any()) return std::nullopt;
     if (pages.title.empty()) return Failure{"the document has no title", {}};
     if (pages.language.empty()) return Failure{"the document does not say in which language it is", {}};
-    if (const auto* run = missing_glyph(pages))
-        return Failure{"the font " + run->run.face->postscript_name() + " lacks a character of '" + run->run.characters + "'", place_of(run->run.origin)};
+    if (auto missing = missing_glyph(pages)) return missing;
     if (auto silent = silent_figure(pages)) return silent;
     if (auto table = table_without_headers(pages)) return table;
     if (auto heading = heading_level_left_out(pages)) return heading;

@@ -84,7 +84,7 @@ void ContentWriter::show_box(const Box& box) {
 
 void ContentWriter::write(const pages::PlacedRun& placed) {
     const text::GlyphRun& run = placed.run;
-    if (run.glyphs.empty()) return;
+    if (run.words.empty()) return;
     if (!run.face) throw Failure{"a run of text has no font"};
     EmbeddedFont& font = fonts_.of(*run.face);
     const Length x = checked(checked(placed.at.x) + checked(run.x)), y = checked(placed.at.y);
@@ -129,14 +129,14 @@ void ContentWriter::begin_line(EmbeddedFont& font, const text::GlyphRun& run, Le
 }
 
 void ContentWriter::show(EmbeddedFont& font, const text::GlyphRun& run, Length x) {
-    for (const text::Glyph& glyph : run.glyphs) {
+    run.for_each_glyph([&](const text::Glyph& glyph) {
         const Cid cid = font.cid(glyph.id, text_of(run, glyph));
         set_rise(checked(checked(run.rise) + checked(glyph.y_offset)).thousandths());
         move_to(x + checked(glyph.x_offset));
         append(cid);
         pen_ += font.width(cid);
         x = checked(x + checked(glyph.advance));
-    }
+    });
 }
 
 // Moves the reader's pen where it is off by half a thousandth of the size or more; what is left over is not lost but counts at the

@@ -87,7 +87,20 @@ void read_page_number(Fields& fields, PageNumber& number) {
     fields.truth("on_first_page", number.on_first_page);
 }
 
-void read_region(Fields& fields, RegionStyle& region) {
+// A family that there is, for what names none after a fault.
+std::string any_family(const Style& style) {
+    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+}
+
+ParagraphStyle initial_paragraph(const Style& style) {
+    ParagraphStyle paragraph;
+    paragraph.font.family = any_family(style);
+    paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
+    paragraph.right = style.page.body_right;
+    return paragraph;
+}
+
+void read_region(Fields& fields, const Style& style, RegionStyle& region) {
     fields.truth("framed", region.framed);
     fields.length("frame_thickness", region.frame_thickness, Need::optional);
     fields.length("frame_left", region.frame_left, Need::optional);
@@ -97,11 +110,9 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.align("align", region.align);
     fields.truth("keep_together", region.keep_together);
     fields.truth("landscape", region.landscape);
-}
-
-// A family that there is, for what names none after a fault.
-std::string any_family(const Style& style) {
-    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+    ParagraphStyle paragraph = initial_paragraph(style);
+    if (fields.map("paragraph", Need::optional, [&](Fields& inner) { read_paragraph(inner, style, paragraph); }))
+        region.paragraph = std::move(paragraph);
 }
 
 void read_paragraphs(Fields& fields, Style& style) {
@@ -110,10 +121,7 @@ void read_paragraphs(Fields& fields, Style& style) {
         return false;
     };
     fields.each("paragraphs", Need::required, [&](const Map::Entry& entry, Fields& inner) {
-        ParagraphStyle paragraph;
-        paragraph.font.family = any_family(style);
-        paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
-        paragraph.right = style.page.body_right;
+        ParagraphStyle paragraph = initial_paragraph(style);
         read_paragraph(inner, style, paragraph);
         if (!known(entry.key)) {
             const std::string near = nearest(entry.key, {kParagraphs.begin(), kParagraphs.end()});
@@ -152,17 +160,24 @@ void read_features(const Map::Entry& entry, Fields& fields, Style& style) {
     }
 }
 
+std::vector<std::string> read_files(Fields& fields, const std::string& key, const Map::Entry& entry) {
+    std::vector<std::string> files;
+    if (entry.value.is(Kind::list))
+        for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
+    if (files.empty() || files.size() > 4)
+        fields.fault(entry.value.place(), "style.wrong-kind", key + "." + entry.key + " is no list of one to four font files",
+                     "give the files in the order regular, bold, italic, bold italic");
+    return files;
+}
+
 void read_families(Fields& fields, Style& style) {
-    fields.each_value("families", Need::required, [&](const Map::Entry& entry) {
-        std::vector<std::string>& files = style.families[entry.key];
-        if (entry.value.is(Kind::list))
-            for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
-        if (files.empty() || files.size() > 4)
-            fields.fault(entry.value.place(), "style.wrong-kind", "families." + entry.key + " is no list of one to four font files",
-                         "give the files in the order regular, bold, italic, bold italic");
-    });
+    fields.each_value("families", Need::required,
+                      [&](const Map::Entry& entry) { style.families[entry.key] = read_files(fields, "families", entry); });
     fields.texts("fallback_families", style.fallback_families, Need::optional);
     fields.each_value("features", Need::optional, [&](const Map::Entry& entry) { read_features(entry, fields, style); });
+    fields.each_value("reserve_families", Need::optional, [&](const Map::Entry& entry) {
+        style.reserve_families.push_back({entry.key, read_files(fields, "reserve_families", entry)});
+    });
 }
 
 // A font that a style names must be one of its families; checked at the end, when all are read.
@@ -177,6 +192,7 @@ void check_families(Fields& fields, Style& style) {
         if (!names.empty()) font.family = names.front();
     };
     for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
+    for (auto& region : style.regions) if (region.second.paragraph) check(region.second.paragraph->font);
     for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
                             &style.chart.font, &style.chart.label_font, &style.chart.title_font,
                             &style.running_head.font, &style.page_number.font})
@@ -214,7 +230,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     MastheadStyle masthead;
     const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };
     if (fields.map("masthead", Need::optional, read_head)) style.masthead = masthead;
-    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); };
+    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style, style.regions[entry.key]); };
     fields.each("regions", Need::optional, read_one);
     EndRule end;
     const auto read_end = [&](Fields& inner) {

@@ -101,7 +101,9 @@ public:
     // Valid as long as the shaper. Bytes that are not UTF-8 are shaped as U+FFFD.
     const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en",
                             Direction direction = Direction::by_script);
-    // The same, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
+    // A glyph that stands for these characters without being shaped: a blank, the hyphen of a divided word.
+    const ShapedWord& sign(const FontFace& face, std::uint32_t glyph, std::string_view characters);
+    // The same as `shape`, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
     const ShapedWord& divide(const FontFace& face, std::string_view word, std::string_view language, const Hyphenator* hyphenator);
 
 private:
@@ -119,10 +121,15 @@ public:
     // `features` as in FontFace::from_file.
     std::optional<FileFailure> add_family(const std::string& family, const std::vector<std::string>& files,
                                           const std::string& features = {});
-    // REQUIRES: the family was added.
+    // A family that `face_with` opens when it comes to it; one whose files are not there it passes over.
+    void add_reserve(const std::string& family, const std::vector<std::string>& files);
+    // REQUIRES: the family was added, and is no reserve.
     const FontFace& face(const std::string& family, bool bold, bool italic) const;
-    // The first face among `families` that has the character; null where none has.
+    // The first face among `families`, then among the reserves in the order in which they were added, that has the character; null where
+    // none has. May be asked by several threads.
     const FontFace* face_with(char32_t character, const std::vector<std::string>& families, bool bold, bool italic) const;
+    // Files of reserves that were looked for and are not there.
+    std::vector<std::string> missing_reserves() const;
 
     // Where Debian, Fedora and macOS keep fonts, and fonts/ beside the program.
     static std::vector<std::string> usual_folders();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "text/bidi.h"
@@ -201,25 +202,45 @@ private:
         }
     }
 
-    static Length indent(Length gap, LineAlign align) {
-        if (align == LineAlign::right) return gap;
+    // The last line of a paragraph that runs leftwards ends where it begins: at the right.
+    Length indent(Length gap, LineAlign align) const {
+        if (align == LineAlign::right || (align == LineAlign::justified && levels_.paragraph() % 2 == 1)) return gap;
         if (align == LineAlign::centre) return gap / 2;
         return {};
     }
 
     // ---- Glyphs ----
 
-    // Atoms [begin, end) of one span and one level.
+    // Atoms [begin, end) of one span, and the lowest of their levels.
     struct Stretch { std::size_t begin = 0, end = 0; Level level = 0; };
 
-    void write_runs(Line& line, Length x) {
-        std::vector<Stretch> stretches;
+    template <typename Joins>
+    std::vector<Stretch> stretches(const Joins& joins) const {
+        std::vector<Stretch> found;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool goes_on =
-                i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
-            if (goes_on) stretches.back().end = i + 1;
-            else stretches.push_back({i, i + 1, atoms_[i].level});
+            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && joins(atoms_[i - 1].level, atoms_[i].level);
+            if (!goes_on) found.push_back({i, i, atoms_[i].level});
+            found.back().end = i + 1;
+            found.back().level = std::min(found.back().level, atoms_[i].level);
         }
+        return found;
+    }
+
+    // What runs leftwards is one stretch with the figures in it, but where words of another span would stand between the two.
+    std::vector<Stretch> stretches() const {
+        if (levels_.empty()) return stretches([](Level, Level) { return true; });
+        std::vector<Stretch> whole = stretches([](Level before, Level now) { return (before > 0) == (now > 0); });
+        const auto torn = [&](const Stretch& one, const Stretch& next) {
+            const Level last = atoms_[one.end - 1].level, first = atoms_[next.begin].level;
+            return last > 1 && first > 1 && (last != one.level || first != next.level);
+        };
+        for (std::size_t i = 0; i + 1 < whole.size(); ++i)
+            if (torn(whole[i], whole[i + 1])) return stretches([](Level before, Level now) { return before == now; });
+        return whole;
+    }
+
+    void write_runs(Line& line, Length x) {
+        const std::vector<Stretch> stretches = this->stretches();
         line.runs.reserve(stretches.size());
         for (const std::size_t i : order(stretches)) {
             line.runs.push_back(write(stretches[i], x));
@@ -236,7 +257,7 @@ private:
         return as_they_are;
     }
 
-    GlyphRun write(const Stretch& stretch, Length x) const {
+    GlyphRun write(const Stretch& stretch, Length x) {
         const Span& s = span(atoms_[stretch.begin].piece);
         GlyphRun run;
         run.face = s.face;
@@ -244,44 +265,46 @@ private:
         run.x = x;
         run.rise = s.rise;
         run.user = s.user;
-        run.origin = s.origin;
         run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
-        std::vector<std::uint32_t> offsets;      // of each atom's text in the run's
+        run.words.reserve(stretch.end - stretch.begin);
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            offsets.push_back(static_cast<std::uint32_t>(run.characters.size()));
+            SetWord& word = run.words.emplace_back(SetWord{&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0});
+            word.added = units(atoms_[i].width + atoms_[i].added - run.drawn(word.shaped->advance));
             run.characters += characters(atoms_[i]);
         }
-        for (std::size_t k = 0; k < offsets.size(); ++k) {
-            const std::size_t i = run.right_to_left ? offsets.size() - 1 - k : k;
-            write_glyphs(atoms_[stretch.begin + i], s, offsets[i], run.glyphs);
-        }
+        if (stretch.level > 0) put_in_visual_order(run.words, stretch);
+        drop_empty_words(run.words);
         return run;
+    }
+
+    void put_in_visual_order(std::vector<SetWord>& words, const Stretch& stretch) const {
+        std::vector<Level> levels;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) levels.push_back(atoms_[i].level);
+        std::vector<SetWord> ordered;
+        ordered.reserve(words.size());
+        for (const std::size_t i : visual_order(levels)) ordered.push_back(words[i]);
+        words = std::move(ordered);
+    }
+
+    static std::int32_t units(Length length) {
+        constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+        return static_cast<std::int32_t>(std::clamp(length.units(), -kMost, kMost));
+    }
+
+    const ShapedWord& shaped(const Atom& atom, const Span& s) {
+        return atom.kind == Atom::Kind::word ? *atom.shaped : shaper_.sign(*s.face, atom.glyph, characters(atom));
+    }
+
+    // Marks that only turn the direction have no glyph.
+    static void drop_empty_words(std::vector<SetWord>& words) {
+        std::erase_if(words, [](const SetWord& word) { return word.shaped->glyphs.empty(); });
     }
 
     std::string_view characters(const Atom& atom) const {
         if (atom.kind == Atom::Kind::hyphen) return kSoftHyphen;
         if (atom.kind == Atom::Kind::word) return text(atom.piece);
         return text(atom.piece).starts_with(kNoBreakSpace) ? kNoBreakSpace : " ";
-    }
-
-    void write_glyphs(const Atom& atom, const Span& s, std::uint32_t offset, std::vector<Glyph>& glyphs) const {
-        if (atom.kind != Atom::Kind::word) {
-            const auto size = static_cast<std::uint32_t>(characters(atom).size());
-            glyphs.push_back({atom.glyph, atom.width + atom.added, {}, {}, offset, offset + size});
-            return;
-        }
-        // Each glyph ends where the sum of advances ends, rounded: a word is exactly as wide as it was measured.
-        int sum = 0;
-        Length end;
-        for (const ShapedGlyph& glyph : atom.shaped->glyphs) {
-            sum += glyph.advance;
-            const Length next = as_drawn(at_size(s, sum));
-            glyphs.push_back({glyph.id, next - end, as_drawn(at_size(s, glyph.x_offset)), at_size(s, glyph.y_offset),
-                              offset + glyph.text_begin, offset + glyph.text_end});
-            end = next;
-        }
-        if (!glyphs.empty()) glyphs.back().advance += atom.added;
     }
 
     const std::vector<Span>& spans_;
@@ -303,8 +326,14 @@ std::uint32_t after_break(const std::vector<Item>& items, std::uint32_t at, std:
 
 Length GlyphRun::width() const {
     Length sum;
-    for (const Glyph& glyph : glyphs) sum += glyph.advance;
+    for (const SetWord& word : words) sum += drawn(word.shaped->advance) + Length::units(word.added);
     return sum;
+}
+
+std::vector<Glyph> GlyphRun::glyphs() const {
+    std::vector<Glyph> all;
+    for_each_glyph([&](const Glyph& glyph) { all.push_back(glyph); });
+    return all;
 }
 
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,

@@ -96,6 +96,14 @@ std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOpti
 
 // ---- The lines, ready to be placed ----------------------------------------------------------------------------------------
 
+// A word, a blank or a hyphen as it stands in a run. Its glyphs are in the memory of the shaper: a long document has each word there
+// once, and here only where it stands.
+struct SetWord {
+    const ShapedWord* shaped = nullptr;
+    std::uint32_t text_begin = 0;        // of its text in the run's `characters`
+    std::int32_t added = 0;              // to its last glyph's advance: units of Length
+};
+
 // A glyph where it stands; lengths at the run's size.
 struct Glyph {
     std::uint32_t id = 0;
@@ -104,19 +112,47 @@ struct Glyph {
     std::uint32_t text_begin = 0, text_end = 0;      // the bytes of the run's `characters` that it stands for; may be none
 };
 
+// Valid as long as the shaper and the face.
 struct GlyphRun {
     const FontFace* face = nullptr;
     Length size;
     Length x;                            // from the line's left edge
     Length rise;
-    int widened = 0;                     // its letters are drawn wider by so many hundred-thousandths; the advances are so already
-    std::vector<Glyph> glyphs;           // visual order
+    std::vector<SetWord> words;          // visual order
     std::string characters;              // UTF-8, logical order; a hyphen that the break added is U+00AD
+    int widened = 0;                     // its letters are drawn wider by so many hundred-thousandths; the advances are so already
     std::uint32_t user = 0;
-    Origin origin;
     bool right_to_left = false;
+
     Length width() const;
+    std::vector<Glyph> glyphs() const;   // visual order
+    template <typename Visit>
+    void for_each_glyph(const Visit& visit) const;
+
+    // So many font units, as they are drawn.
+    Length drawn(int font_units) const { return widen(size.scaled(font_units, face->units_per_em())); }
+
+private:
+    Length widen(Length natural) const { return widened == 0 ? natural : natural.scaled(100'000 + widened, 100'000); }
 };
+
+// Each glyph ends where the sum of advances ends, rounded: a word is exactly as wide as it was measured.
+template <typename Visit>
+void GlyphRun::for_each_glyph(const Visit& visit) const {
+    for (const SetWord& word : words) {
+        const std::vector<ShapedGlyph>& shaped = word.shaped->glyphs;
+        int sum = 0;
+        Length end;
+        for (std::size_t i = 0; i < shaped.size(); ++i) {
+            const ShapedGlyph& glyph = shaped[i];
+            sum += glyph.advance;
+            const Length next = drawn(sum), added = Length::units(i + 1 == shaped.size() ? word.added : 0);
+            const Length y_offset = size.scaled(glyph.y_offset, face->units_per_em());
+            visit(Glyph{glyph.id, next - end + added, drawn(glyph.x_offset), y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
+            end = next;
+        }
+    }
+}
 
 struct Line {
     std::vector<GlyphRun> runs;          // left to right
@@ -138,8 +174,8 @@ std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<It
 std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
                                 LineAlign align, Shaper& shaper);
 
-// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables.
+// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables. With a hyphenator, words break.
 struct NaturalWidths { Length whole, narrowest; };
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr);
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr, const Hyphenator* hyphenator = nullptr);
 
 }  // namespace rapporteur::text

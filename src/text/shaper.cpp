@@ -1,6 +1,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <list>
 #include <unordered_map>
@@ -62,6 +63,19 @@ std::vector<hb_feature_t> parse_features(std::string_view list) {
     return features;
 }
 
+// Readers of a PDF take a gap of a tenth of the size for a blank (pdf.js 0.102, poppler 0.1); a kern that opens a wider one, as some fonts
+// have before a letter of Arabic, would tear the word apart when it is copied. In thousandths.
+constexpr int kWidestGap = 95;
+
+void close_gaps(hb_glyph_position_t& place, const FontFace& face, std::uint32_t glyph, int widest) {
+    const int own = static_cast<int>(face.glyph_advance(glyph));
+    if (own == 0) return;
+    const int before = std::max(0, place.x_offset - widest);
+    place.x_offset -= before;
+    place.x_advance -= before;
+    place.x_advance -= std::max(0, place.x_advance - place.x_offset - own - widest);
+}
+
 // Gives the glyphs [first, last) of one cluster, in logical order by `glyph_at`, the characters [begin, end).
 template <typename GlyphAt>
 void share_out(std::string_view word, std::uint32_t begin, std::uint32_t end, std::size_t count, const GlyphAt& glyph_at) {
@@ -116,8 +130,16 @@ struct Shaper::Data {
         }
     };
 
+    struct Sign {
+        const FontFace* face;
+        std::uint32_t glyph;
+        std::string characters;
+        ShapedWord shaped;
+    };
+
     hb_buffer_t* buffer = hb_buffer_create();
     std::list<Setup> setups;      // few; the last used stands first
+    std::deque<Sign> signs;       // a handful
 
     Data() = default;
     ~Data() { hb_buffer_destroy(buffer); }
@@ -163,12 +185,14 @@ struct Shaper::Data {
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
         const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
         const std::size_t first = shaped.glyphs.size();
+        const int widest = static_cast<int>(setup.face->units_per_em()) * kWidestGap / 1000;
         for (unsigned i = 0; i < count; ++i) {
             const bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
-            const hb_glyph_position_t& place = places[i];
+            hb_glyph_position_t place = places[i];
+            if (place.x_offset > widest || place.x_advance > widest) close_gaps(place, *setup.face, infos[i].codepoint, widest);
             shaped.glyphs.push_back(
                 {infos[i].codepoint, place.x_advance, place.x_offset, place.y_offset, infos[i].cluster, 0, 0, unsafe});
-            shaped.advance += places[i].x_advance;
+            shaped.advance += place.x_advance;
             if (infos[i].codepoint == 0) shaped.complete = false;
         }
         give_text(word, run, direction_of(run, setup.direction) == HB_DIRECTION_RTL, shaped.glyphs.data() + first, count);
@@ -209,6 +233,18 @@ Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
 const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, Direction direction) {
     return data_->word(data_->setup(face, language, direction), word).shaped;
+}
+
+const ShapedWord& Shaper::sign(const FontFace& face, std::uint32_t glyph, std::string_view characters) {
+    for (const Data::Sign& one : data_->signs)
+        if (one.face == &face && one.glyph == glyph && one.characters == characters) return one.shaped;
+    const int advance = static_cast<int>(face.glyph_advance(glyph));
+    const auto bytes = static_cast<std::uint32_t>(characters.size());
+    ShapedWord shaped;
+    shaped.glyphs.push_back({glyph, advance, 0, 0, 0, 0, bytes, false});
+    shaped.advance = advance;
+    shaped.complete = glyph != 0;
+    return data_->signs.emplace_back(Data::Sign{&face, glyph, std::string(characters), std::move(shaped)}).shaped;
 }
 
 const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language,

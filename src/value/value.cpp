@@ -52,9 +52,9 @@ std::string_view describe(Kind kind) {
 
 Value::Value(Map map, SourceSpan place) : payload_(std::make_shared<const Map>(std::move(map))), place_(place) {}
 
-Value Value::missing(std::string explanation, std::string hint) {
+Value Value::missing(std::string explanation, std::string hint, SourceSpan named_at) {
     Value value;
-    value.payload_ = std::make_shared<const Missing>(Missing{std::move(explanation), std::move(hint)});
+    value.payload_ = std::make_shared<const Missing>(Missing{std::move(explanation), std::move(hint), named_at});
     return value;
 }
 

@@ -140,6 +140,7 @@ TEST_CASE("axes go in steps of one, two and five") {
 TEST_CASE("no words overlap and nothing leaves the drawing, whatever is drawn") {
     const std::vector<std::string> names = {"A", "Bosnia and Herzegovina", "2021", "Lao People's Democratic Republic",
                                             "Unbreakablelongname-without-any-blank-in-it-at-all-which-goes-on"};
+    Board board;
     for (const auto kind : {document::ChartKind::bars, document::ChartKind::stacked, document::ChartKind::lines})
         for (const std::size_t rows : {1, 2, 3, 7, 12, 40, 300, 1000})
             for (const std::size_t columns : {1, 3, 8})
@@ -150,7 +151,7 @@ TEST_CASE("no words overlap and nothing leaves the drawing, whatever is drawn") 
                         return std::to_string((i * 37 + j * 11) % 100);
                     });
                     CAPTURE(static_cast<int>(kind), rows, columns, names[name]);
-                    const chart::Drawing drawing = Board().draw(chart);
+                    const chart::Drawing drawing = board.draw(chart);
                     CHECK(overlaps(drawing) == "");
                     const Extent all = extent_of(drawing);
                     CHECK(all.left >= -2.6);                 // half a mark
@@ -162,6 +163,7 @@ TEST_CASE("no words overlap and nothing leaves the drawing, whatever is drawn") 
 }
 
 TEST_CASE("values of every size are drawn inside their field") {
+    Board board;
     const std::vector<std::string> values = {"0", "0.000000000001", "-99999999999999999999999999999", "100000000000000000000000000000",
                                              "1000000000000000.1", "1000000000000000.3"};
     for (const std::string& first : values)
@@ -170,7 +172,7 @@ TEST_CASE("values of every size are drawn inside their field") {
                 return i == 0 || j == 0 ? "x" : i == 1 ? first : second;
             });
             CAPTURE(first, second);
-            const chart::Drawing drawing = Board().draw(chart);
+            const chart::Drawing drawing = board.draw(chart);
             const Extent all = extent_of(drawing);
             CHECK(all.top >= -2.6);
             CHECK(all.bottom <= drawing.height.in_points() + 0.01);

@@ -1,5 +1,7 @@
 #include "pdf/making.h"
 
+#include <algorithm>
+#include <deque>
 #include <map>
 
 #include "support/catch.h"
@@ -21,19 +23,31 @@ const text::FontFace& serif(const std::string& style) {
     return *face;
 }
 
+namespace {
+
+// Runs point to them as long as the program runs.
+std::deque<text::ShapedWord>& words() {
+    static std::deque<text::ShapedWord> made;
+    return made;
+}
+
+}  // namespace
+
 text::GlyphRun run_of(const std::string& characters, const text::FontFace& face, Length size) {
     text::Shaper shaper;
-    const text::ShapedWord& word = shaper.shape(face, characters);
-    const auto scaled = [&](int units) { return size.scaled(units, face.units_per_em()); };
+    words().push_back(shaper.shape(face, characters));
     text::GlyphRun run;
     run.face = &face;
     run.size = size;
     run.characters = characters;
-    run.right_to_left = word.right_to_left;
-    for (const text::ShapedGlyph& glyph : word.glyphs)
-        run.glyphs.push_back({glyph.id, scaled(glyph.advance), scaled(glyph.x_offset), scaled(glyph.y_offset), glyph.text_begin,
-            glyph.text_end});
+    run.right_to_left = words().back().right_to_left;
+    run.words.push_back({&words().back(), 0, 0});
     return run;
+}
+
+text::ShapedWord& word_of(text::GlyphRun& run) {
+    const auto found = std::find_if(words().begin(), words().end(), [&](const text::ShapedWord& word) { return &word == run.words[0].shaped; });
+    return *found;
 }
 
 Making::Making() {

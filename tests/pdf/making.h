@@ -14,6 +14,9 @@ const text::FontFace& serif(const std::string& style = "Regular");
 // Text shaped word by word, each glyph with what it stands for, at 0 from the line's left edge.
 text::GlyphRun run_of(const std::string& characters, const text::FontFace& face = serif(), Length size = 12_pt);
 
+// The one word that such a run is made of, to be changed.
+text::ShapedWord& word_of(text::GlyphRun& run);
+
 // A document that is being made: title, language, one page, the document element.
 class Making {
 public:

@@ -43,9 +43,9 @@ TEST_CASE("text copies out as it was set") {
 TEST_CASE("a ligature copies out as its letters") {
     Making m;
     text::GlyphRun run = run_of("\uFB01");
-    REQUIRE(run.glyphs.size() == 1);
+    REQUIRE(run.glyphs().size() == 1);
     run.characters = "ffi";                             // as a font with such a ligature has it
-    run.glyphs[0].text_end = 3;
+    word_of(run).glyphs[0].text_end = 3;
     m.page().items.push_back({PlacedRun{{72_pt, 72_pt}, run, {}}, m.element(Role::paragraph), {}});
     check_text(written(m.pages), "ffi\n\f");
 }
@@ -54,7 +54,7 @@ TEST_CASE("one glyph may stand for several texts") {
     Making m;
     text::GlyphRun run = run_of("a-b-");
     run.characters = "a-b\xC2\xAD";
-    run.glyphs[3].text_end = 5;
+    word_of(run).glyphs[3].text_end = 5;
     m.page().items.push_back({PlacedRun{{72_pt, 72_pt}, run, {}}, m.element(Role::paragraph), {}});
     check_text(written(m.pages), "a-b\xC2\xAD\n\f");
 }
@@ -63,10 +63,10 @@ TEST_CASE("a glyph without text of its own parts no word") {
     Making m;
     text::GlyphRun run = run_of("abc");
     run.characters = "xz";
-    run.glyphs[0].text_end = 1;
-    run.glyphs[1].text_begin = run.glyphs[1].text_end = 1;
-    run.glyphs[2].text_begin = 1;
-    run.glyphs[2].text_end = 2;
+    word_of(run).glyphs[0].text_end = 1;
+    word_of(run).glyphs[1].text_begin = word_of(run).glyphs[1].text_end = 1;
+    word_of(run).glyphs[2].text_begin = 1;
+    word_of(run).glyphs[2].text_end = 2;
     m.page().items.push_back({PlacedRun{{72_pt, 72_pt}, run, {}}, m.element(Role::paragraph), {}});
     check_text(written(m.pages), "x\xE2\x81\xA0z\n\f");
 }
@@ -86,7 +86,8 @@ TEST_CASE("every code that a string must escape comes through") {
 TEST_CASE("glyphs stand where they were placed, to a thousandth of their size") {
     Making m;
     text::GlyphRun run = run_of("spread");
-    for (text::Glyph& glyph : run.glyphs) glyph.advance += 10_pt;
+    for (text::ShapedGlyph& glyph : word_of(run).glyphs) glyph.advance += 1700;
+    word_of(run).advance += 6 * 1700;
     m.page().items.push_back({PlacedRun{{100_pt, 72_pt}, run, {}}, m.element(Role::paragraph), {}});
     m.page().items.push_back({PlacedRun{{100_pt + run.width(), 72_pt}, run_of("|"), {}}, 1, {}});
     const auto told = told_by("pdftotext", "-bbox FILE -", written(m.pages));
@@ -102,7 +103,6 @@ TEST_CASE("widened letters stand where they were placed") {
         Making made;
         text::GlyphRun run = run_of("spread");
         run.widened = widened;
-        for (text::Glyph& glyph : run.glyphs) glyph.advance = glyph.advance.scaled(100'000 + widened, 100'000);
         made.page().items.push_back({PlacedRun{{100_pt, 72_pt}, run, {}}, made.element(Role::paragraph), {}});
         made.page().items.push_back({PlacedRun{{100_pt + run.width(), 72_pt}, run_of("|"), {}}, 1, {}});
         const auto told = told_by("pdftotext", "-bbox FILE -", written(made.pages));

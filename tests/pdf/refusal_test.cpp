@@ -28,11 +28,11 @@ TEST_CASE("pages that cannot be are refused") {
 
 TEST_CASE("glyphs that cannot be shown are refused") {
     Making m = one_line();
-    first_run(m).run.glyphs[1].id = 4'000'000'000;
+    word_of(first_run(m).run).glyphs[1].id = 4'000'000'000;
     CHECK(refusal(m.pages).starts_with("page 1: the font /"));
     CHECK(refusal(m.pages).ends_with("none with the number 4000000000"));
     m = one_line();
-    first_run(m).run.glyphs[0].text_end = 100;
+    word_of(first_run(m).run).glyphs[0].text_end = 100;
     CHECK(refusal(m.pages) == "page 1: a glyph stands for text outside of its run");
     m = one_line();
     first_run(m).run.face = nullptr;
@@ -49,7 +49,7 @@ TEST_CASE("lengths past all paper are refused before sums overflow") {
         first_run(m).at.x = bad;
         CHECK(refusal(m.pages).find("points off its page") != std::string::npos);
         m = one_line();
-        first_run(m).run.glyphs[0].advance = bad;
+        first_run(m).run.x = bad;
         CHECK(refusal(m.pages).find("points off its page") != std::string::npos);
         m = one_line();
         first_run(m).run.rise = bad;
@@ -137,6 +137,6 @@ TEST_CASE("pages that would break the standards are refused") {
     m.page().links.push_back({{0_pt, 0_pt}, 1_pt, 1_pt, "https://un.org", "", kArtifact, ""});
     CHECK(refused(m) == "a link belongs to no structure element");
     m = good();
-    first_run(m).run.glyphs[0].id = 0;
+    word_of(first_run(m).run).complete = false;
     CHECK(refused(m) == "the font LiberationSerif lacks a character of 'I'");
 }

@@ -52,6 +52,18 @@ TEST_CASE("a family says which file is missing") {
     CHECK(fonts.face_with(U'\u0416', {"serif"}, false, false) == nullptr);
 }
 
+TEST_CASE("reserves are opened when a character is looked for in them") {
+    FontSet fonts{{source_path("tests/text/fonts")}};
+    fonts.add_reserve("gone", {"no-such.ttf"});
+    fonts.add_reserve("toy", {"toy.ttf"});
+    CHECK(fonts.missing_reserves().empty());
+    const FontFace* found = fonts.face_with(U'a', {}, false, true);
+    REQUIRE(found);
+    CHECK(found->path().ends_with("toy.ttf"));
+    CHECK(fonts.missing_reserves() == std::vector<std::string>{"no-such.ttf"});
+    CHECK_FALSE(fonts.face_with(U'\u0416', {}, false, false));
+}
+
 TEST_CASE("a word is shaped once") {
     Toy toy;
     const ShapedWord& first = toy.shaper.shape(toy.face(), "AVfi");

@@ -35,7 +35,7 @@ std::string inked(const std::vector<Line>& lines) {
 // Each run's glyphs stand for all its characters, none twice; marks that only turn the direction may have no glyph.
 bool covers_its_text(const GlyphRun& run) {
     std::vector<int> seen(run.characters.size());
-    for (const Glyph& glyph : run.glyphs) {
+    for (const Glyph& glyph : run.glyphs()) {
         if (glyph.text_begin > glyph.text_end || glyph.text_end > seen.size()) return false;
         for (std::uint32_t i = glyph.text_begin; i < glyph.text_end; ++i) ++seen[i];
     }
@@ -94,7 +94,7 @@ TEST_CASE("no text is lost or turned round, and every justified line is full") {
                 CHECK(run.x == x);
                 x += run.width();
                 CHECK(covers_its_text(run));
-                for (const Glyph& glyph : run.glyphs) CHECK(glyph.advance >= Length());
+                for (const Glyph& glyph : run.glyphs()) CHECK(glyph.advance >= Length());
             }
             CHECK(x == line.width);
             if (!line.overfull) CHECK(line.width <= measure);
