@@ -22,7 +22,12 @@ bool inside(const pages::Pages& pages, pages::ElementId element, std::initialize
         if (std::find(roles.begin(), roles.end(), pages.structure[element].role) != roles.end()) return true;
     return false;
 }
-bool in_note(const pages::Pages& pages, const Seen& run) { return inside(pages, run.element, {pages::Role::note}); }
+// A note at the page's foot, which has a number; those of tables have letters and stand with their tables.
+bool in_note(const pages::Pages& pages, const Seen& run) {
+    pages::ElementId element = run.element;
+    while (element != 0 && pages.structure[element].role != pages::Role::note) element = pages.structure[element].parent;
+    return element != 0 && std::isdigit(static_cast<unsigned char>(pages.structure[element].id.back()));
+}
 
 // Runs with numbered words: what the writer wrote, each once.
 std::vector<Seen> written(const pages::Pages& pages) {
@@ -108,9 +113,10 @@ void check_headings(const pages::Pages& pages) {
 // The mark at the note and its call in the text are on the same page.
 void check_notes(const pages::Pages& pages) {
     std::map<std::string, std::size_t> calls, notes;
+    const auto numbered = [](const Seen& run) { return std::isdigit(static_cast<unsigned char>(run.text.front())); };
     for (const Seen& run : test::runs_of(pages)) {
         if (run.element == pages::kArtifact) continue;
-        if (inside(pages, run.element, {pages::Role::reference})) calls[run.text.substr(0, run.text.find(' '))] = run.page;
+        if (inside(pages, run.element, {pages::Role::reference}) && numbered(run)) calls[run.text.substr(0, run.text.find(' '))] = run.page;
         if (inside(pages, run.element, {pages::Role::label}) && in_note(pages, run) && run.text.find_first_not_of("0123456789") == run.text.npos) notes[run.text] = run.page;
     }
     CHECK(calls == notes);

@@ -157,3 +157,24 @@ TEST_CASE("paragraphs begin anew in each section where the document wants it") {
     CHECK(labels(passes::number(document, diagnostics)) == "[I.]1.2.[A.]3.[II.]1.");
     CHECK(diagnostics.all().empty());
 }
+
+TEST_CASE("a note that one table alone calls has a letter, all others a number") {
+    const auto calls = [](std::vector<std::size_t> notes) {
+        Inlines words{{Text{"w"}, {}}};
+        for (const std::size_t note : notes) words.push_back({NoteCall{note}, {}});
+        return words;
+    };
+    const auto table = [&](std::vector<std::size_t> in_cell, std::vector<std::size_t> in_caption) {
+        Cell cell;
+        cell.content = calls(std::move(in_cell));
+        return Block{Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, calls(std::move(in_caption))}, "", {}};
+    };
+    Diagnostics diagnostics;
+    Document document;
+    document.blocks = {table({0, 1, 2}, {3}), Block{Paragraph{calls({1, 4})}, "", {}}, table({2, 5}, {})};
+    document.notes.resize(7);
+    document = passes::number(document, diagnostics);
+    std::string found;
+    for (const Note& note : document.notes) found += note.label + "/" + note.id + (note.of_table ? "t " : " ");
+    CHECK(found == "b/bt 1/1 2/2 a/at 3/3 a/2at 4/4 ");
+}
