@@ -16,9 +16,16 @@ public:
         : check_(check), reading_(reading), subject_(subject), environment_(environment), found_(found), scope_(&everything) {}
 
     void run() {
+        std::vector<Suspect> found;
+        if (check_.finds && !check_.when) {                        // what is given is asked for only where there is something to ask of
+            found = matches_found();
+            if (found.empty()) return;
+        }
         for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
         if (check_.when && !present(*check_.when, scope_).truthy()) return;
-        std::vector<Suspect> found = check_.near ? near_misses_found() : check_.words ? words_found() : matches_found();
+        if (check_.near) found = near_misses_found();
+        else if (check_.words) found = words_found();
+        else if (check_.when) found = matches_found();
         if (check_.counted) count(found);
         std::vector<Suspect> faults = faults_among(std::move(found));
         if (check_.alike) faults = odd_ones(std::move(faults));
