@@ -40,7 +40,7 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
-    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none")
+    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none (not even tagged)")
         ->option_text("NAME")
         ->check(one_of(standard_names()));
     command.add_flag_callback("--without-facts", [&pdf] { pdf.with_facts = false; }, "Leave the facts and templates out of the PDF");

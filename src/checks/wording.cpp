@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/names.h"
 #include "checks/near.h"
 
 namespace rapporteur::checks {
@@ -177,6 +178,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     for (const WordingCheck& check : checks) {
         if (!check.convention.empty() && check.convention != words.convention) continue;
         if (!check.kinds.empty() && !check.kinds.count(words.kind)) continue;
+        if (is_for_others(check, facts, words.convention)) continue;
         try {
             Inspection(check, words.reading, subject, everything, environment, found).run();
         } catch (const Fault& fault) {

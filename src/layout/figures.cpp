@@ -115,7 +115,7 @@ private:
         return std::max(60_pt, page.body_bottom - page.body_top - look_.caption_leading * 4);
     }
 
-    // Chart and table share a page where one can hold both, unless more than about a quarter of a page would be left empty for that: then
+    // Chart and table share a page where one can hold both, unless more than about a sixth of a page would be left empty for that: then
     // the table follows on the next page, whole. Where no page can hold both, the table begins below the chart if it likes.
     void keep_together(std::size_t drawn) {
         Length height;

@@ -193,7 +193,7 @@ void lay(Job& job) {
 
 }  // namespace
 
-// A table of contents shows pages that stand only when all is laid out: again, until it tells the truth.
+// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth.
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
@@ -201,7 +201,7 @@ pages::Pages set(const document::Document& document, const style::Style& style, 
         Job job{document, style, tools, found};
         job.page_numbers = shown;
         lay(job);
-        PageNumbers now = job.has_contents ? page_numbers(job.pages) : shown;
+        PageNumbers now = job.shows_pages ? page_numbers(job.pages) : shown;
         if (now == shown || round == kMostRounds) {
             for (const Diagnostic& one : found.all()) diagnostics.add(one);
             return std::move(job.pages);

@@ -98,7 +98,7 @@ private:
     std::vector<Row> continued_rows() {
         std::vector<Row> rows;
         if (look_.continued.empty()) return rows;
-        const std::string name = document::plain_text(table_.caption);
+        const std::string name = document::plain_text(above_.empty() ? table_.caption : above_);
         const std::string words = name.empty() ? look_.continued : name + " " + look_.continued;
         const Length leading = std::max(look_.leading, look_.caption_font.size.scaled(6, 5));
         const Column column{look_.left, look_.left, right_, leading, text::LineAlign::left, false};
@@ -109,6 +109,14 @@ private:
         }
         if (!rows.empty()) rows.back().height += look_.cell_pad_y * 2;
         return rows;
+    }
+
+    // For the page that begins with the table of a chart that stands overleaf.
+    std::uint32_t name_alone() {
+        TableHead head{continued_rows(), {}};
+        for (const Row& row : head.rows) head.height += row.height;
+        job_.material.heads.push_back(std::move(head));
+        return static_cast<std::uint32_t>(job_.material.heads.size() - 1);
     }
 
     // One row alone at the beginning or the end of a table is not parted from the others lightly.
@@ -160,6 +168,7 @@ private:
     }
 
     void push(Row row, int cost) {
+        if (is_first_ && !above_.empty()) row.table = name_alone();
         if (is_first_ && !block_.id.empty()) row.anchors.push_back({block_.id, {look_.left, {}}});
         if (begins_band_) out_.push(std::move(row), place_, look_.space_before, kFree);
         else out_.push(std::move(row), place_, {}, cost);

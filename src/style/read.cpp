@@ -241,6 +241,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
     fields.per_cent("protrusion", style.protrusion, 100);
     fields.per_cent("letter_stretch", style.letter_stretch, 5);
+    if (fields.has("page_word")) fields.text("page_word", style.page_word);
     check_families(fields, style);
     fields.finish();
     return style;

@@ -139,6 +139,7 @@ struct Style {
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
     std::optional<EndRule> end_rule;
+    std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
     double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks

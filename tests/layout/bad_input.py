@@ -31,29 +31,27 @@ def cases(slow):
     yield Case("an empty document", "", words=collections.Counter())
     yield Case("nothing but blanks", " \n\t\n\n   \n", words=collections.Counter())
     yield Case("a word wider than the column", "before " + "w" * 90 + " after\n", ("warning:", "1:1", "wider than its column"))
-    yield Case("a word wider than the paper", "before " + "w" * 5000 + " after\n", ("warning:", "1:1", "wider than its column"))
+    yield Case("a word wider than the paper", "before " + "w" * 2000 + " after\n", ("warning:", "1:1", "wider than its column"))
     yield Case("a table wider than the page", table(60, 3), ("warning:", "1:1", "columns"))
-    yield Case("a table of 50,000 columns", table(50_000, 1), ("warning:", "1:1", "50,000 columns"))
+    yield Case("a table of 50,000 columns", table(50_000, 1), ("warning:", "2:1", "50000 columns"))
     yield Case("a note longer than a page", "Call[^1] here.\n\n[^1]: " + numbered(3000, "n") + "\n")
     yield Case("two notes longer than a page, called side by side", "Call[^1] here[^2].\n\n[^1]: " + numbered(3000, "n") + "\n\n[^2]: " + numbered(3000, "m") + "\n")
-    yield Case("100,000 notes", "\n\n".join(f"p{i}[^{i}]" for i in range(100_000)) + "\n\n" + "\n\n".join(f"[^{i}]: n{i}" for i in range(100_000)) + "\n",
-               seconds=12, megabytes=3000)
+    yield Case("100,000 notes", "\n\n".join(f"p{i} x[^{i}]" for i in range(100_000)) + "\n\n" + "\n\n".join(f"[^{i}]: n{i}" for i in range(100_000)) + "\n",
+               seconds=12, megabytes=3000, words=collections.Counter(f"{letter}{i}" for i in range(100_000) for letter in "pn"))
     yield Case("an image that is not one", "Before.\n\n![What it shows](fake.png)\n\nAfter.\n", ("3:1", "fake.png"), files={"fake.png": b"<html>no</html>"},
                words=collections.Counter(["Before.", "After.", "What", "it", "shows"]))
     yield Case("an image cut short", "![What it shows](cut.png)\n", ("1:1", "cut.png"), files={"cut.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"},
                words=collections.Counter(["What", "it", "shows"]))
     yield Case("a heading nested ten deep", "".join("#" * n + f" h{n}\n\n" for n in range(1, 11)) + "Text.\n")
-    yield Case("a list nested 200 deep", "".join("  " * n + f"- d{n}\n" for n in range(200)), ("error:", "nested"), ends_with=1)
+    yield Case("a list nested 200 deep", "".join("  " * n + f"- d{n}\n" for n in range(200)), ("warning:", "100 deep", "101:"))
     yield Case("quotes nested 500 deep", ">" * 500 + " deep\n", ("error:", "nested"), ends_with=1)
     yield Case("a region that is never closed", "First.\n\n::: summary\n\nInside.\n\nMore.\n")
-    yield Case("a region that is never closed, in the house's dialect", "---\ndialect: house\n---\n\nFirst.\n\n::: summary\n\nInside.\n",
-               (":::", "5"), words=collections.Counter(["First.", "Inside."]))
-    yield Case("a line of 100,000 combining marks", "a" + "\u0301" * 100_000 + " end\n", ("combining",), words=collections.Counter(["end"]))
+    yield Case("a line of 100,000 combining marks", "a" + "\u0301" * 100_000 + " end\n", words=collections.Counter(["end"]))
     yield Case("a line of 100,000 letters of Arabic", "\u0628" * 100_000 + "\n", ("wider than its column",), words=collections.Counter())
     yield Case("100,000 words without a blank between marks", "*a*" * 100_000 + "\n", words=collections.Counter())
     yield Case("100,000 opened brackets", "[" * 100_000 + " end\n", ("wider than its column",), words=collections.Counter(["end"]))
     yield Case("a table of 20,000 rows", table(3, 20_000), seconds=4, megabytes=1500)
-    yield Case("bytes that are no text", "good \ufffd words\n")
+    yield Case("bytes that are no text", "good \ufffd words\n", ("error:", "1:6", "UTF-8"), ends_with=1)
     if slow:
         yield Case("a paragraph of a million words", numbered(1_000_000) + "\n", seconds=60, megabytes=8000)
 
@@ -81,6 +79,8 @@ def lost(case, pdf):
     expected = collections.Counter({letters(word): count for word, count in expected.items()})
     there = collections.Counter(letters(word) for word in found.split())
     missing = expected - there
+    if len(missing) > 1000:
+        return list(missing)
     joined = letters(found) if missing else ""
     return [word for word in missing if joined.count(word) < expected[word]]
 
