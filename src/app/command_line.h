@@ -33,6 +33,8 @@ struct CheckCommand {
     bool list = false;                              // show the checks instead of making them
     bool deny_warnings = false;
     bool facts_alone = false;                       // leave out the words of documents
+    std::string baseline;                           // a file: what stands in it is not told again
+    std::string write_baseline;                     // a file: everything found is written to it, and not told
     std::string as;                                 // a kind of document: `ids` are files of such documents as received
 };
 struct IssueCommand { std::vector<std::string> ids; };

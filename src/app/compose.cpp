@@ -50,6 +50,7 @@ std::optional<Composed> compose(Project& project, const Recipe& recipe, const Co
                                   [&project](const SourceSpan& place) { return project.facts().record_at(place); }};
     document::Document document = markdown::read(text, rendered->map, reading, diagnostics);
     document.id = recipe.id;
+    if (document.language.empty() && recipe.states_language) document.language = recipe.language;
     document = passes::number(std::move(document), diagnostics);
     Readings readings;
     if (options.reading) readings = {checks::read_document(document), checks::read_whole(document)};

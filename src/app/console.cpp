@@ -93,9 +93,11 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }
 
+void Console::remark(std::string_view sentence) const { print(std::string(sentence) + "\n"); }
+
 void Console::tell_words(const Diagnostics& of_words) const {
     const std::string text = sum(0, count_of(of_words, Severity::warning), count_of(of_words, Severity::note), 0);
-    if (!text.empty()) print("about the words of documents: " + text + "; `rapporteur check` shows them\n");
+    if (!text.empty()) remark("about the words of documents: " + text + "; `rapporteur check` shows them");
 }
 
 void Console::say(std::string_view message, std::string_view hint) const {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Inspected {
     std::vector<checks::WordingCheck> wording;
     std::vector<checks::Waiver> waivers;
     std::vector<checks::KnownDeviation> known;      // points into the waivers
+    std::set<const checks::Waiver*> needed;
+    bool broke_off = false;                         // rules are not there that most checks and templates ask for
 
     std::vector<std::string> ids() const;           // of all checks
 };
@@ -41,6 +44,9 @@ bool is_issued_otherwise(const Recipe& recipe);
 // The kind of a document: the folder of its template, "final-report".
 std::string kind_of(const Recipe& recipe);
 std::optional<Date> day_of(const Recipe& recipe);
+
+// Reports waivers of checks of wording that nothing needed. REQUIRES: the words of all documents were inspected.
+void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics);
 
 // What is waived, with its reason. Points into `inspected`.
 std::vector<Waived> waived(const Inspected& inspected);

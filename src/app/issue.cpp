@@ -65,9 +65,9 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
     gather(reading.places(departure.begin, departure.end));
     const std::size_t departing = here.size();
     gather(reading.places(departure.line_begin, departure.line_end));
+    const bool of_masthead = here.empty();                        // its lines tell no places
     SourceSpan place = departing > 0 ? here.front().first : of_masthead ? recipe.place : place_of(facts, recipe);
     if (!place.known()) place = recipe.place;
-    const bool of_masthead = here.empty();                        // its lines tell no places
     if (of_masthead) gather(places_named_by(*recipe.record));
     Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
                           .hint("a document that was issued stays as it is: check this fact and those beside it; what has changed since belongs into records of its own, what the document had wrong under its slips");

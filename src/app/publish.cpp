@@ -24,6 +24,7 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, const 
     const std::size_t errors_before = diagnostics.errors();
     pdf::Options options;
     options.standards = standards_named(order.standard);
+    options.tagged = options.standards.any();
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
     const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;

@@ -100,6 +100,7 @@ struct Finding {
     std::string convention;
     std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;
+    std::string document{};                         // whose words it is about: "documents/ccm-msp-2022-12"; empty: it is about facts
 };
 
 // The environment with a convention's rules. REQUIRES: what it returns lives as long as the call of `inspect`.

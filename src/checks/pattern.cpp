@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -61,6 +62,89 @@ std::string with_plain_digits(std::string_view expression) {
     return text;
 }
 
+// Whether each match must begin with a capital: \p{Lu} or A to Z, behind what takes no character.
+class Beginning {
+public:
+    explicit Beginning(std::string_view expression) : text_(expression) {}
+    bool is_capital() { return alternatives() == Kind::capital; }
+
+private:
+    enum class Kind { nothing, capital, unknown };
+
+    bool starts(std::string_view words) const { return text_.substr(at_).starts_with(words); }
+    bool at_end() const { return at_ >= text_.size() || text_[at_] == '|' || text_[at_] == ')'; }
+
+    Kind alternatives() {
+        std::optional<Kind> all;
+        for (;; ++at_) {
+            const Kind one = branch();
+            all = !all || *all == one ? one : Kind::unknown;
+            while (!at_end()) skip_one();
+            if (at_ >= text_.size() || text_[at_] == ')') return *all;
+        }
+    }
+
+    Kind branch() {
+        while (!at_end()) {
+            if (starts("\\b")) at_ += 2;
+            else if (starts("^")) ++at_;
+            else if (starts("(?<!") || starts("(?<=")) skip_group();
+            else {
+                const Kind one = piece();
+                if (one == Kind::unknown) return one;
+                if (one == Kind::capital && !may_be_left_out()) return one;
+            }
+        }
+        return Kind::nothing;
+    }
+
+    Kind piece() {
+        if (starts("(?:") || starts("(?<")) {
+            at_ = starts("(?:") ? at_ + 3 : std::min(text_.find('>', at_), text_.size() - 1) + 1;
+            const Kind inside = alternatives();
+            ++at_;                                                  // the bracket
+            return inside;
+        }
+        if (starts("\\p{Lu}")) return at_ += 6, Kind::capital;
+        if (text_[at_] >= 'A' && text_[at_] <= 'Z') return ++at_, Kind::capital;
+        return Kind::unknown;
+    }
+
+    // Reads past what says how often.
+    bool may_be_left_out() {
+        if (at_ >= text_.size()) return false;
+        const char next = text_[at_];
+        const bool optional = next == '?' || next == '*' || starts("{0") || starts("{,");
+        if (optional && next == '{') at_ = std::min(text_.find('}', at_), text_.size());
+        if (optional) ++at_;
+        while (optional && (starts("?") || starts("+"))) ++at_;
+        return optional;
+    }
+
+    void skip_one() {
+        if (text_[at_] == '\\') at_ += 2;
+        else if (text_[at_] == '[') {
+            ++at_;
+            if (at_ < text_.size() && text_[at_] == '^') ++at_;
+            if (at_ < text_.size() && text_[at_] == ']') ++at_;
+            while (at_ < text_.size() && text_[at_] != ']') at_ += text_[at_] == '\\' ? 2 : 1;
+            ++at_;
+        } else if (text_[at_] == '(') skip_group();
+        else ++at_;
+    }
+    void skip_group() {
+        for (++at_; at_ < text_.size() && text_[at_] != ')';) skip_one();
+        ++at_;
+    }
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+// With the bytes that a capital may begin with said first PCRE2 leaps, as with digits.
+std::string with_its_beginning(const std::string& expression) {
+    return Beginning(expression).is_capital() ? "(?=[A-Z\\x{80}-\\x{10FFFF}])(?:" + expression + ")" : expression;
+}
+
 Code compiled(std::string_view expression, int& trouble, PCRE2_SIZE& where) {
     constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
     return Code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(), kOptions, &trouble, &where, nullptr));
@@ -90,7 +174,7 @@ struct Pattern::Data {
 Pattern::Pattern(const std::string& expression, std::string& fault) : data_(std::make_unique<Data>()) {
     int trouble = 0;
     PCRE2_SIZE where = 0;
-    data_->code = compiled(with_plain_digits(expression), trouble, where);
+    data_->code = compiled(with_its_beginning(with_plain_digits(expression)), trouble, where);
     if (!data_->code) data_->code = compiled(expression, trouble, where);         // whose faults are at the places where they were written
     if (!data_->code) {
         fault = "this is no pattern: " + words_of(trouble) + ", at its character " + std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);

@@ -89,6 +89,15 @@ std::vector<Phrase> phrases_of(const Map& written) {
     return phrases;
 }
 
+// What the message points to is a group of the pattern.
+void hold_group(const WordingCheck& check, const Value& at, Diagnostics& diagnostics) {
+    const std::vector<std::string>& groups = check.finds->group_names();
+    if (std::find(groups.begin(), groups.end(), check.at) != groups.end()) return;
+    Diagnostic fault = error("checks.no-group", at.place(), "check '" + check.id + "': its pattern has no group '" + check.at + "'");
+    const std::string near = nearest(check.at, groups);
+    diagnostics.add(std::move(fault).hint(near.empty() ? "write it into `finds`: (?<" + check.at + ">…)" : "did you mean '" + near + "'?"));
+}
+
 std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
     if (!entry.value.is(Kind::map)) return std::nullopt;
     const Fields fields(entry.value.map(), diagnostics);
@@ -114,6 +123,7 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     check.spelled = fields.expression("spelled");
     check.once = fields.is_true("once");
     check.at = fields.text("at");
+    if (const Value* at = fields.find("at"); at && check.finds && !check.at.empty()) hold_group(check, *at, diagnostics);
     const int ways = (check.finds ? 1 : 0) + (check.words ? 1 : 0) + (check.near ? 1 : 0);
     if (ways != 1 && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds`, `words` or `near`, one of the three"));

@@ -87,17 +87,19 @@ void add_rows(Reading& reading, const std::vector<document::Row>& rows) {
     }
 }
 
-// What stands before a block, by the first block of what is labelled: "27.", "(a)"; "-" where an item has a mark and no label.
+// What stands before a block, by the first block of what is labelled: "27. ", "(a) "; "- " where an item has a mark and no label; "Annex I", which
+// has a line of its own.
 using Labels = std::map<const document::Block*, std::string>;
 
 void note_labels(Labels& labels, const document::Block& block) {
     const auto note = [&](const document::Blocks& content, const std::string& label) {
-        if (!content.empty()) labels.emplace(&content.front(), label);
+        if (!content.empty()) labels.emplace(&content.front(), label + " ");
     };
     if (const auto* paragraph = std::get_if<document::NumberedParagraph>(&block.node)) note(paragraph->content, paragraph->label);
     if (const auto* list = std::get_if<document::BlockList>(&block.node))
         for (const document::ListItem& item : list->items) note(item.content, item.label.empty() ? "-" : item.label);
-    if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty()) labels.emplace(&block, heading->label);
+    if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty()) labels.emplace(&block, heading->label + " ");
+    if (const auto* annex = std::get_if<document::AnnexHeading>(&block.node)) labels.emplace(&block, annex->label + "\n");
 }
 
 void add_block(Reading& reading, const document::Block& block) {
@@ -142,7 +144,7 @@ Reading read_document(const document::Document& document) {
     Labels labels;
     document::for_each_block(document, [&](const document::Block& block) {
         note_labels(labels, block);
-        if (const auto label = labels.find(&block); label != labels.end()) reading.add(label->second + " ", {});
+        if (const auto label = labels.find(&block); label != labels.end()) reading.add(label->second, {});
         add_block(reading, block);
     });
     return reading;

@@ -16,9 +16,16 @@ public:
         : check_(check), reading_(reading), subject_(subject), environment_(environment), found_(found), scope_(&everything) {}
 
     void run() {
+        std::vector<Suspect> found;
+        if (check_.finds && !check_.when) {                        // what is given is asked for only where there is something to ask of
+            found = matches_found();
+            if (found.empty()) return;
+        }
         for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
         if (check_.when && !present(*check_.when, scope_).truthy()) return;
-        std::vector<Suspect> found = check_.near ? near_misses_found() : check_.words ? words_found() : matches_found();
+        if (check_.near) found = near_misses_found();
+        else if (check_.words) found = words_found();
+        else if (check_.when) found = matches_found();
         if (check_.counted) count(found);
         std::vector<Suspect> faults = faults_among(std::move(found));
         if (check_.alike) faults = odd_ones(std::move(faults));
@@ -54,10 +61,9 @@ private:
     std::vector<Suspect> matches_found() {
         bool gave_up = false;
         std::vector<Suspect> all;
-        const std::vector<std::string> group_names = check_.finds->group_names();
-        for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
+                for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
             Suspect finding = suspect(match.whole, {});
-            for (const std::string& name : group_names) finding.scope.set(name, Value(""));
+            for (const std::string& name : check_.finds->group_names()) finding.scope.set(name, Value(""));
             for (const auto& [name, range] : match.groups) {
                 finding.scope.set(name, text_of(range));
                 if (name == check_.at) finding.at = range;
@@ -182,7 +188,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     std::vector<Finding> findings;
     for (Diagnostic& one : found) {
         std::string record = facts.record_at(one.place);
-        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one)});
+        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one), words.record});
     }
     return findings;
 }

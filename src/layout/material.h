@@ -47,6 +47,9 @@ struct Material {
     std::vector<NoteLine> notes;
     std::vector<TableHead> heads;
     std::vector<FramedBox> boxes;
+
+    // What a frame needs above or below a row that begins or ends a page inside it.
+    Length frame_room(const Row& row) const { return row.box == kNone ? Length() : boxes[row.box].pad + boxes[row.box].thickness; }
 };
 
 // A thing that is no part of the document.

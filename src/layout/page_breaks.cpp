@@ -68,7 +68,7 @@ private:
 
     Length first_height(std::size_t index) const {
         const std::uint32_t table = row(index).table;
-        return row(index).height + (table == kNone ? Length() : material_.heads[table].height);
+        return material_.frame_room(row(index)) + row(index).height + (table == kNone ? Length() : material_.heads[table].height);
     }
 
     // Notes left over from earlier pages may fill whole pages of their own before a row finds room.
@@ -84,15 +84,16 @@ private:
         return done;
     }
 
-    // Whether the rows that no break may part, from `index` on, find room below the rest of the notes. Of rows that no page could
+    // Whether the rows that no break should part, from `index` on, find room below the rest of the notes. Of rows that no page could
     // hold, the first will do.
     bool fits_with_notes(std::size_t index, std::uint32_t done, Length height) const {
         Length used = first_height(index);
         std::size_t last = index;
-        while (last + 1 < material_.rows.size() && row(last + 1).cost >= kNever && used <= height) {
+        while (last + 1 < material_.rows.size() && row(last + 1).cost >= kAfterLeadIn && used <= height) {
             ++last;
             used += row(last).space_before + row(last).height;
         }
+        used += material_.frame_room(row(last));
         if (used > height) return first_height(index) + notes_.height(done, notes_.begun(done, index)) <= height;
         return used + notes_.height(done, notes_.begun(done, last)) <= height;
     }
@@ -125,12 +126,12 @@ private:
         for (std::size_t last = first; last < material_.rows.size(); ++last) {
             if (last > first) used += row(last).space_before + row(last).height;
             const std::uint32_t want = row(last).notes_end;
-            const Length total = used + notes_.height(done, want);
-            if (total > height && used + notes_.height(done, notes_.begun(done, last)) > height) {
+            const Length body = used + material_.frame_room(row(last)), total = body + notes_.height(done, want);
+            if (total > height && body + notes_.height(done, notes_.begun(done, last)) > height) {
                 if (last == first) poor.push_back(overfull(first, done, used, height));
                 break;
             }
-            const std::uint32_t until = total > height ? notes_.that_fit(done, want, height - used) : want;
+            const std::uint32_t until = total > height ? notes_.that_fit(done, want, height - body) : want;
             End end = end_before(last + 1, until, until < want, std::max(Length(), height - total), height, done);
             if (!end.ends_part && is_one_line_of_many(first, last)) end.cost += kNever;
             const bool is_good = end.ends_part || (end.cost < kAfterLeadIn && height - total < height / 2);

@@ -17,8 +17,10 @@ inline constexpr int kForced = -1;              // a page begins here
 inline constexpr int kFree = 0;
 inline constexpr int kInsideParagraph = 6;
 inline constexpr int kAfterHyphen = 30;
-inline constexpr int kLastItem = 30;            // the one line that ends a list alone on the next page
+inline constexpr int kLastItem = 60;            // the one line that ends a list alone on the next page
+inline constexpr int kInsideRow = 60;           // a row is rather moved than divided, but not at any price
 inline constexpr int kTableEnd = 150;           // one row of a table alone
+inline constexpr int kAfterChart = 300;         // a chart parted from its table: as dear as a sixth of a page left empty
 inline constexpr int kAfterLeadIn = 20'000;     // what is announced torn from the words that announce it: rather a page left empty
 inline constexpr int kNever = 1'000'000;        // widows, orphans, a heading without what it heads
 

@@ -127,9 +127,9 @@ void end_with_blank(Job& job, text::GlyphRun& run) {
 }
 
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {
+    std::size_t letters = 0;                        // of the word, which may go on from span to span
     for (text::Span& span : spans) {
         std::string with_breaks;
-        std::size_t letters = 0;
         for (std::size_t at = 0; at < span.characters.size();) {
             const auto next = utf8::decode(span.characters, at);
             letters = next.character <= 0x20 ? 0 : letters + 1;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "document/visit.h"
+#include "layout/abbreviations.h"
 #include "text/bidi.h"
 
 namespace rapporteur::layout {
@@ -38,14 +39,29 @@ public:
     }
 
     void add_text(const std::string& characters, const Origin& origin) {
-        if (!text::may_run_leftwards(characters)) return add_in(job_.face(font_), characters, origin);
-        for (const text::Part& part : text::parts_by_direction(characters))
-            add_in(part.leftwards ? face_for(part.characters) : job_.face(font_), part.characters, origin);
+        std::size_t begin = 0;
+        const bool heard = element_ != pages::kArtifact;
+        for (const Abbreviated& one : heard ? abbreviations_in(characters, job_.document.abbreviations) : std::vector<Abbreviated>()) {
+            add_words(std::string_view(characters).substr(begin, one.begin - begin), origin);
+            const pages::ElementId outer = element_;
+            element_ = job_.element(pages::Role::span, outer, origin);
+            job_.pages.structure[element_].expansion = *one.expansion;
+            add_words(std::string_view(characters).substr(one.begin, one.end - one.begin), origin);
+            element_ = outer;
+            begin = one.end;
+        }
+        add_words(std::string_view(characters).substr(begin), origin);
     }
 
     std::vector<text::Span> take() { return std::move(spans_); }
 
 private:
+    void add_words(std::string_view characters, const Origin& origin) {
+        if (!text::may_run_leftwards(characters)) return add_in(job_.face(font_), characters, origin);
+        for (const text::Part& part : text::parts_by_direction(characters))
+            add_in(part.leftwards ? face_for(part.characters) : job_.face(font_), part.characters, origin);
+    }
+
     // In this face, but for the characters that it lacks.
     void add_in(const text::FontFace& face, std::string_view characters, const Origin& origin) {
         std::size_t begin = 0;
@@ -118,7 +134,7 @@ private:
             font_.size = font_.size.scaled(9, 10);
         }
         unbreakable_ = true;
-        add_text(code.characters, origin);
+        add_words(code.characters, origin);
         unbreakable_ = false;
         font_ = before;
     }
@@ -147,10 +163,15 @@ private:
     }
 
     void add_reference(const document::Reference& reference, const Origin& origin) {
-        const std::string& words = reference.shown.empty() ? reference.target : reference.shown;
+        std::string words = reference.shown.empty() ? reference.target : reference.shown;
+        if (reference.page) {
+            job_.shows_pages = true;
+            const auto known = job_.page_numbers.find(reference.target);
+            words = job_.style.page_word + "\u00A0" + (known == job_.page_numbers.end() ? "0" : known->second);
+        }
         const pages::ElementId outer = element_;
         element_ = leading_to(pages::Role::link, {{}, reference.target, words, kNone}, origin);
-        add_text(words, origin);
+        add_words(words, origin);
         element_ = outer;
     }
 
@@ -160,14 +181,17 @@ private:
         const document::Note& note = job_.document.notes[call.note];
         const pages::ElementId outer = element_;
         const Length size = font_.size;
+        const style::Slant slant = font_.slant;
         const auto index = static_cast<std::uint32_t>(call.note);
         element_ = job_.element(pages::Role::reference, outer, origin);
         element_ = leading_to(pages::Role::link, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
-        font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
-        rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
+        font_.size = mark_scaled(job_.style.notes.mark_size, size);
+        rise_ = mark_scaled(job_.style.notes.mark_rise, size);
+        if (note.of_table) font_.slant = style::Slant::italic;
         add_text(note.label, origin);
         rise_ = {};
         font_.size = size;
+        font_.slant = slant;
         element_ = outer;
     }
 

@@ -68,7 +68,7 @@ void BlockReader::read(cmark_node* root, Document& document) {
     for (cmark_node* node = cmark_node_first_child(root); node; node = cmark_node_next(node)) {
         // cmark puts the notes at the end, in the order of their first calls.
         if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
-            document.notes.push_back({"", container(node, 1, false), context_.places.origin(range_of(node))});
+            document.notes.push_back({{}, {}, false, container(node, 1, false), context_.places.origin(range_of(node))});
         else
             block(node, top);
     }

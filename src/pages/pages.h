@@ -37,6 +37,7 @@ struct StructureElement {
     std::string language;               // BCP 47 where it differs from the document's
     std::string alternative;            // of a figure
     std::string actual_text;
+    std::string expansion;              // of an abbreviation
     std::string id;                     // of notes, header cells, blocks
     std::string title;
     // Tables

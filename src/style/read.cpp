@@ -87,7 +87,20 @@ void read_page_number(Fields& fields, PageNumber& number) {
     fields.truth("on_first_page", number.on_first_page);
 }
 
-void read_region(Fields& fields, RegionStyle& region) {
+// A family that there is, for what names none after a fault.
+std::string any_family(const Style& style) {
+    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+}
+
+ParagraphStyle initial_paragraph(const Style& style) {
+    ParagraphStyle paragraph;
+    paragraph.font.family = any_family(style);
+    paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
+    paragraph.right = style.page.body_right;
+    return paragraph;
+}
+
+void read_region(Fields& fields, const Style& style, RegionStyle& region) {
     fields.truth("framed", region.framed);
     fields.length("frame_thickness", region.frame_thickness, Need::optional);
     fields.length("frame_left", region.frame_left, Need::optional);
@@ -97,11 +110,9 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.align("align", region.align);
     fields.truth("keep_together", region.keep_together);
     fields.truth("landscape", region.landscape);
-}
-
-// A family that there is, for what names none after a fault.
-std::string any_family(const Style& style) {
-    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+    ParagraphStyle paragraph = initial_paragraph(style);
+    if (fields.map("paragraph", Need::optional, [&](Fields& inner) { read_paragraph(inner, style, paragraph); }))
+        region.paragraph = std::move(paragraph);
 }
 
 void read_paragraphs(Fields& fields, Style& style) {
@@ -110,10 +121,7 @@ void read_paragraphs(Fields& fields, Style& style) {
         return false;
     };
     fields.each("paragraphs", Need::required, [&](const Map::Entry& entry, Fields& inner) {
-        ParagraphStyle paragraph;
-        paragraph.font.family = any_family(style);
-        paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
-        paragraph.right = style.page.body_right;
+        ParagraphStyle paragraph = initial_paragraph(style);
         read_paragraph(inner, style, paragraph);
         if (!known(entry.key)) {
             const std::string near = nearest(entry.key, {kParagraphs.begin(), kParagraphs.end()});
@@ -184,6 +192,7 @@ void check_families(Fields& fields, Style& style) {
         if (!names.empty()) font.family = names.front();
     };
     for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
+    for (auto& region : style.regions) if (region.second.paragraph) check(region.second.paragraph->font);
     for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
                             &style.chart.font, &style.chart.label_font, &style.chart.title_font,
                             &style.running_head.font, &style.page_number.font})
@@ -221,7 +230,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     MastheadStyle masthead;
     const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };
     if (fields.map("masthead", Need::optional, read_head)) style.masthead = masthead;
-    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); };
+    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style, style.regions[entry.key]); };
     fields.each("regions", Need::optional, read_one);
     EndRule end;
     const auto read_end = [&](Fields& inner) {
@@ -232,6 +241,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
     fields.per_cent("protrusion", style.protrusion, 100);
     fields.per_cent("letter_stretch", style.letter_stretch, 5);
+    if (fields.has("page_word")) fields.text("page_word", style.page_word);
     check_families(fields, style);
     fields.finish();
     return style;

@@ -95,6 +95,7 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     Length frame_thickness, frame_left, frame_right, pad;
     Length left_shift;                   // added to `left`, `first_line` of what is inside; below 0 to the left
     std::optional<Align> align;
+    std::optional<ParagraphStyle> paragraph;     // how ordinary paragraphs inside look; none: as outside
     bool keep_together = false;
     bool landscape = false;             // on pages of its own, turned
 };
@@ -138,6 +139,7 @@ struct Style {
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
     std::optional<EndRule> end_rule;
+    std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
     double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks

@@ -102,6 +102,24 @@ void give_text(std::string_view word, const ScriptRun& run, bool backwards, Shap
     }
 }
 
+// HarfBuzz's time for letters with thousands of marks on them grows with the square of their number, so what is no word is shaped in
+// pieces; each is shaped with what is around it, so that letters which join do so across the cut.
+std::vector<ScriptRun> in_pieces(std::vector<ScriptRun> runs, std::string_view word) {
+    constexpr std::uint32_t kLongest = 252;         // bytes; of more than 256, no glyph of a PDF can say that it stands for them
+    if (word.size() <= kLongest) return runs;
+    std::vector<ScriptRun> pieces;
+    for (const ScriptRun& run : runs) {
+        ScriptRun piece = run;
+        for (std::uint32_t at = run.begin; at < run.end; piece.begin = at) {
+            at = std::min(at + kLongest, run.end);
+            while (at < run.end && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) ++at;
+            piece.end = at;
+            pieces.push_back(piece);
+        }
+    }
+    return pieces;
+}
+
 struct WordHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
@@ -165,7 +183,7 @@ struct Shaper::Data {
 
     ShapedWord shape(const Setup& setup, std::string_view word) {
         ShapedWord shaped;
-        std::vector<ScriptRun> runs = script_runs(word);
+        std::vector<ScriptRun> runs = in_pieces(script_runs(word), word);
         shaped.right_to_left = direction_of(runs.front(), setup.direction) == HB_DIRECTION_RTL;
         if (shaped.right_to_left) std::reverse(runs.begin(), runs.end());
         for (const ScriptRun& run : runs) append(shaped, setup, word, run);

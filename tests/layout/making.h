@@ -1,6 +1,7 @@
 // Markdown to pages in the toy style.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 

@@ -93,7 +93,7 @@ TEST_CASE("without numbering lists keep their numbers") {
     Diagnostics diagnostics;
     Document document;
     document.blocks = {heading(2, "Aims"), list(true, {item("x"), item("")}, 4), refer("Aims"), refer("x")};
-    document.notes = {{"", {paragraph("n")}, {}}, {"", {paragraph("m")}, {}}};
+    document.notes = {{"", "", false, {paragraph("n")}, {}}, {"", "", false, {paragraph("m")}, {}}};
     document = passes::number(document, diagnostics);
     CHECK(labels(document) == "[]4.,5.,");
     CHECK(shown(document) == "Aims;4;");
@@ -103,7 +103,7 @@ TEST_CASE("without numbering lists keep their numbers") {
 TEST_CASE("references are words of their target, wherever they stand") {
     Diagnostics diagnostics;
     Document document = un({heading(2, "aims"), numbered("p"), annex("tor"), annex("other")});
-    document.notes = {{"", {refer("p"), refer("tor"), refer("aims")}, {}}};
+    document.notes = {{"", "", false, {refer("p"), refer("tor"), refer("aims")}, {}}};
     Cell cell;
     cell.content = {{Emphasis{{{Reference{"other", ""}, {}}}}, {}}};
     document.blocks.push_back({Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, {}}, "", {}});

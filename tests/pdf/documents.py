@@ -17,7 +17,7 @@ passed = failed = 0
 
 
 def output(*command):
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     return done.stdout if done.returncode == 0 else f"ended with {done.returncode}\n{done.stdout}{done.stderr}"
 
 
@@ -138,6 +138,11 @@ def main():
             hold(pdf.name + ", qpdf", "No syntax or stream encoding errors" in output("qpdf", "--check", str(pdf)))
             hold(pdf.name + ", verify", "is what its facts make" in output(program, "verify", str(pdf)), output(program, "verify", str(pdf)))
             hold_words(pdf.name, pdf)
+            spelt = output("qpdf", "--qdf", "--object-streams=disable", str(pdf), "-")
+            hold(pdf.name + ", abbreviations", "/E (Convention on Cluster Munitions)" in spelt or " CCM" not in words_by_poppler(pdf), "CCM is not told in full")
+        plain = pathlib.Path(place) / "plain.pdf"
+        subprocess.run([program, "-C", str(HERE / "cases/documents/report"), "typeset", "input.md", "-o", str(plain), "--pdf-standard", "none"], capture_output=True)
+        hold("without standard", re.search("Tagged: *no", output("pdfinfo", str(plain))), "it is tagged")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
