@@ -9,12 +9,12 @@
 namespace rapporteur::app {
 
 // The code of what is told, by which it is waived.
-inline constexpr const char* kAsIssued = "as-it-was-issued";
+inline constexpr const char* kAsIssued = "checks.as-issued";
 
 bool was_issued(const Project& project, const Recipe& recipe);
 
-// Where the words of a document are not those that it was issued with: warnings that point to the facts there, and name the records that the
-// paragraph and the document are made of. None where it was not issued.
+// Where the words of a document are not those that it was issued with: warnings that point to the facts there, and name the records
+// that the paragraph and the document are made of. None where it was not issued.
 std::vector<checks::Finding> departures_from_issued(const Project& project, const Recipe& recipe, const checks::Reading& reading);
 
 }  // namespace rapporteur::app

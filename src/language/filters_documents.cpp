@@ -41,6 +41,11 @@ Value date(const Invocation& call) {
     return Value(call.locale().date(day, pattern));
 }
 
+Value read_date(const Invocation& call) {
+    const auto day = call.locale().read_date(call.input_text());
+    return day ? Value(*day).at(call.input.place()) : Value();
+}
+
 std::string joined(const Invocation& call, std::string_view word) {
     const AttributePath path(call.read.find("attribute"), call.place());
     std::vector<std::string> texts;
@@ -161,6 +166,7 @@ const std::vector<FilterRow>& document_filters() {
         {"money", {"currency"}, money},
         {"percent", {}, percent},
         {"date", {"pattern"}, date},
+        {"read_date", {}, read_date},
         {"and_list", {"attribute", "word"}, and_list},
         {"or_list", {"attribute"}, or_list},
         {"period", {}, period_of_months},

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "locale/data.h"
 #include "locale/date_pattern.h"
@@ -55,11 +57,36 @@ RangeStyle range_style(std::string_view style, const HouseStyle& house) {
     return {"{from}–{until}", "{from} – {until}"};
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Those that are too large for a date are 0.
+std::vector<int> whole_numbers_in(std::string_view text) {
+    std::vector<int> numbers;
+    for (auto begin = std::find_if(text.begin(), text.end(), is_digit); begin != text.end();) {
+        const auto end = std::find_if_not(begin, text.end(), is_digit);
+        int number = 0;
+        std::from_chars(&*begin, &*begin + (end - begin), number);
+        numbers.push_back(number);
+        begin = std::find_if(end, text.end(), is_digit);
+    }
+    return numbers;
+}
+
 }  // namespace
 
 std::string Locale::date(Date day, std::string_view pattern) const {
     const DateNames& names = *data_->date_names.get([&] { return names_with_house(data_->language, data_->house); });
     return write_date(day, pattern_named(pattern, data_->house, data_->language).value_or(std::string(pattern)), names);
+}
+
+// Its figures are the day and the year, in the order of the language; its month is the one that is written as the text is.
+std::optional<Date> Locale::read_date(std::string_view text) const {
+    const std::vector<int> numbers = whole_numbers_in(text);
+    if (numbers.size() != 2) return std::nullopt;
+    for (const auto& [year, day] : std::array{std::pair(numbers[1], numbers[0]), std::pair(numbers[0], numbers[1])})
+        for (int month = 1; month <= 12; ++month)
+            if (const auto written = Date::of(year, month, day); written && date(*written) == text) return written;
+    return std::nullopt;
 }
 
 // What both days share is said once, with the second; so only in languages that write the day first.

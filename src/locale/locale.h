@@ -41,6 +41,8 @@ public:
     // "full" Friday, 2 September 2022, "iso", "month" September, "day" 2, "year" 2022, and what the house file adds ("short").
     // Any other text is a pattern in ICU's letters d, M, L, E, c and y (d MMM yyyy); other letters stay as they are.
     std::string date(Date day, std::string_view pattern = "long") const;
+    // The day that is written so by "long"; none where it is no date, or there is no such day (31 September 2022).
+    std::optional<Date> read_date(std::string_view text) const;
     // Both days in one: "30 August to 2 September 2022", "4–6 September 2017" by style "dash", "16 and 17 May 2022" by "and",
     // "7-11 September 2015" by "hyphen", "from 30 August to 2 September 2022" by "from"; months and years that both share are
     // said once. The same day twice is one date. A style that the language does not know is joined with a dash.
