@@ -1,5 +1,6 @@
-// A baseline: what was found at one time, in a file, so that later only what is new is told. A line a finding: the check, the record that it
-// is about (where it is about none, its file), the message; lines may move in the files of facts, and the finding is the same.
+// A baseline: what was found at one time, in a file, so that later only what is new is told. A line a finding: the check, the
+// record that it is about (where it is about none, its file), the message; lines may move in the files of facts, and the finding
+// is the same.
 #pragma once
 
 #include <functional>

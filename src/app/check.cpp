@@ -55,7 +55,8 @@ ExitCode write_baseline(const CheckCommand& command, const Project& project, Des
     auto failure = writing.add(desk.in_root(command.write_baseline), Baseline::write(desk.diagnostics, records_of(project)));
     if (!failure) failure = writing.commit();
     if (failure) return desk.console.world_failed("write", *failure);
-    return desk.console.remark(counted(desk.diagnostics.all().size(), "finding") + " written to " + command.write_baseline), ExitCode::fine;
+    return desk.console.remark(counted(desk.diagnostics.all().size(), "finding") + " written to " + command.write_baseline),
+           ExitCode::fine;
 }
 
 // What there is to say; with a baseline only what is new.
@@ -68,9 +69,12 @@ ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Pro
     auto compared = Baseline(std::get<std::string>(text)).compare(desk.diagnostics, records_of(project));
     desk.diagnostics = std::move(compared.fresh);
     const ExitCode verdict = desk.report(command.format, std::move(waived), project, command.deny_warnings);
-    if (compared.known) desk.console.remark(counted(compared.known, "known finding") + " of " + command.baseline + (compared.known == 1 ? " is" : " are") + " not told");
+    if (compared.known)
+        desk.console.remark(counted(compared.known, "known finding") + " of " + command.baseline +
+                            (compared.known == 1 ? " is" : " are") + " not told");
     if (compared.gone)
-        desk.console.remark(counted(compared.gone, "finding") + " of " + command.baseline + (compared.gone == 1 ? " is" : " are") + " gone; --write-baseline writes it anew");
+        desk.console.remark(counted(compared.gone, "finding") + " of " + command.baseline + (compared.gone == 1 ? " is" : " are") +
+                            " gone; --write-baseline writes it anew");
     return verdict;
 }
 
@@ -79,7 +83,9 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
     const std::vector<std::string> kinds = kinds_of(project);
     if (std::find(kinds.begin(), kinds.end(), command.as) == kinds.end()) {
         const std::string near = nearest(command.as, kinds);
-        return desk.console.wrong_use("there is no kind of document '" + command.as + "'", near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
+        return desk.console.wrong_use(
+            "there is no kind of document '" + command.as + "'",
+            near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
     }
     Inspected inspected;
     inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
@@ -90,8 +96,11 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
-            desk.diagnostics.add(error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt, desk.diagnostics);
+            desk.diagnostics.add(
+                error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
+        else
+            inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt,
+                          desk.diagnostics);
     }
     return tell(command, {}, project, desk);
 }
@@ -110,7 +119,8 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
     if (!command.facts_alone && !inspected->broke_off)
         for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
-    if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed()) hold_waivers_of_words(*inspected, desk.diagnostics);
+    if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())
+        hold_waivers_of_words(*inspected, desk.diagnostics);
     return tell(command, waived(*inspected), project, desk);
 }
 

@@ -40,18 +40,27 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
-    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none (not even tagged)")
+    command
+        .add_option("--pdf-standard", pdf.standard,
+                    "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none (not even tagged)")
         ->option_text("NAME")
         ->check(one_of(standard_names()));
-    command.add_flag_callback("--without-facts", [&pdf] { pdf.with_facts = false; }, "Leave the facts and templates out of the PDF");
+    command.add_flag_callback(
+        "--without-facts", [&pdf] { pdf.with_facts = false; }, "Leave the facts and templates out of the PDF");
 }
 
 CLI::App* add_build(CLI::App& app, BuildCommand& build) {
     CLI::App* command = app.add_subcommand("build", "Write documents as Markdown and PDF");
     command->add_option("ID", build.ids, "Which documents; all of them if none is named")->option_text(" ");
-    command->add_option("--to", build.formats, "Only this format: md or pdf")->option_text("FORMAT")->allow_extra_args(false)->delimiter(',')->check(one_of({"md", "pdf"}));
+    command->add_option("--to", build.formats, "Only this format: md or pdf")
+        ->option_text("FORMAT")
+        ->allow_extra_args(false)
+        ->delimiter(',')
+        ->check(one_of({"md", "pdf"}));
     command->add_option("--output", build.output, "The folder to write to (output)")->option_text("DIR");
-    command->add_option("--jobs", build.jobs, "How many documents are set at a time (as many as there are processors)")->option_text("N")->check(CLI::Range(1u, 256u));
+    command->add_option("--jobs", build.jobs, "How many documents are set at a time (as many as there are processors)")
+        ->option_text("N")
+        ->check(CLI::Range(1u, 256u));
     command->add_flag("--corrected", build.corrected, "As the document should be, without the faults with which it was issued");
     add_pdf_wishes(*command, build.pdf);
     return command;
@@ -60,7 +69,8 @@ CLI::App* add_build(CLI::App& app, BuildCommand& build) {
 CLI::App* add_check(CLI::App& app, CheckCommand& check) {
     CLI::App* command = app.add_subcommand("check", "Say what is wrong with the facts and the documents, write nothing");
     command->add_option("ID", check.ids, "Which documents; all of them if none is named. With --as: files")->option_text(" ");
-    command->add_option("--as", check.as, "The files are texts that someone sent, of this kind: final-report, work-plan, …")->option_text("KIND");
+    command->add_option("--as", check.as, "The files are texts that someone sent, of this kind: final-report, work-plan, …")
+        ->option_text("KIND");
     command->add_flag("--facts", check.facts_alone, "The facts alone, not the words of documents");
     command->add_flag("--list", check.list, "Show which checks there are");
     command->add_option("--format", check.format, "The form of the messages: human, short, json, sarif, github")
@@ -71,13 +81,18 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
                                            {"sarif", MessageFormat::sarif},
                                            {"github", MessageFormat::github}}));
     command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")->option_text("FILE");
-    command->add_option("--write-baseline", check.write_baseline, "Write what is found to this file, and tell none of it")->option_text("FILE");
-    command->add_option("--deny", "`--deny warnings`: end with 1 for warnings too")->option_text("warnings")->check(one_of({"warnings"}))->each([&check](const std::string&) { check.deny_warnings = true; });
+    command->add_option("--write-baseline", check.write_baseline, "Write what is found to this file, and tell none of it")
+        ->option_text("FILE");
+    command->add_option("--deny", "`--deny warnings`: end with 1 for warnings too")
+        ->option_text("warnings")
+        ->check(one_of({"warnings"}))
+        ->each([&check](const std::string&) { check.deny_warnings = true; });
     return command;
 }
 
 CLI::App* add_issue(CLI::App& app, IssueCommand& issue) {
-    CLI::App* command = app.add_subcommand("issue", "Keep what a document is issued with: from then on `check` says which words the facts change in it");
+    CLI::App* command = app.add_subcommand(
+        "issue", "Keep what a document is issued with: from then on `check` says which words the facts change in it");
     command->add_option("ID", issue.ids, "Which documents")->option_text(" ")->required();
     return command;
 }
@@ -85,7 +100,9 @@ CLI::App* add_issue(CLI::App& app, IssueCommand& issue) {
 CLI::App* add_render(CLI::App& app, RenderCommand& render) {
     CLI::App* command = app.add_subcommand("render", "Fill in one template with the facts of one file, to standard output");
     command->add_option("TEMPLATE", render.template_file, "The template")->option_text(" ")->required();
-    command->add_option("--data", render.data_file, "A YAML file; its fields are the template's names")->option_text("FILE.yml")->required();
+    command->add_option("--data", render.data_file, "A YAML file; its fields are the template's names")
+        ->option_text("FILE.yml")
+        ->required();
     return command;
 }
 
@@ -93,7 +110,9 @@ CLI::App* add_typeset(CLI::App& app, TypesetCommand& typeset) {
     CLI::App* command = app.add_subcommand("typeset", "Set any Markdown file as PDF");
     command->add_option("FILE", typeset.markdown_file, "The Markdown file")->option_text(" ")->required();
     command->add_option("-o,--output", typeset.pdf_file, "The PDF file to write")->option_text("FILE.pdf")->required();
-    command->add_option("--style", typeset.style, "A file of templates/styles/ by its name: plain (where nothing is said), geneva, …")->option_text("NAME");
+    command
+        ->add_option("--style", typeset.style, "A file of templates/styles/ by its name: plain (where nothing is said), geneva, …")
+        ->option_text("NAME");
     add_pdf_wishes(*command, typeset.pdf);
     return command;
 }
@@ -136,7 +155,8 @@ std::vector<std::string> options_of(const CLI::App& command) {
     return names;
 }
 
-Diagnostic no_such(const std::string& message, const std::string& word, const std::vector<std::string>& known, const std::string& otherwise) {
+Diagnostic no_such(const std::string& message, const std::string& word, const std::vector<std::string>& known,
+                   const std::string& otherwise) {
     const std::string near = nearest(word, known);
     return error("", {}, message).hint(near.empty() ? otherwise : "did you mean '" + near + "'?");
 }
@@ -155,7 +175,8 @@ Diagnostic fault_of(const CLI::App& app, const CLI::ParseError& ended) {
     }
     const std::string command = commands.front()->get_name(), more = "`rapporteur help " + command + "` shows what it takes";
     if (!left.empty() && dynamic_cast<const CLI::ExtrasError*>(&ended))
-        return no_such("'" + left.front() + "' is not a word that `rapporteur " + command + "` takes", left.front(), options_of(*commands.front()), more);
+        return no_such("'" + left.front() + "' is not a word that `rapporteur " + command + "` takes", left.front(),
+                       options_of(*commands.front()), more);
     return error("", {}, ended.what()).hint(more);
 }
 
@@ -186,7 +207,11 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     CLI::App* check_command = add_check(app, check);
     CLI::App* issue_command = add_issue(app, issue);
     CLI::App* explain_command = app.add_subcommand("explain", "Explain a message: what it means, its rule, an example");
-    explain_command->add_option("CODE", explain.code, "A check's name, or the code of another message: `check --format short` gives it in brackets")->option_text(" ")->required();
+    explain_command
+        ->add_option("CODE", explain.code,
+                     "A check's name, or the code of another message: `check --format short` gives it in brackets")
+        ->option_text(" ")
+        ->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");
     CLI::App* render_command = add_render(app, render);
     CLI::App* typeset_command = add_typeset(app, typeset);

@@ -49,7 +49,9 @@ struct VerifyCommand { std::string pdf_file; };
 struct Options {
     std::string root = ".";                         // -C
     Colour colour = Colour::automatic;
-    std::variant<BuildCommand, CheckCommand, IssueCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
+    std::variant<BuildCommand, CheckCommand, IssueCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand,
+                 ExtractCommand, VerifyCommand>
+        command;
 };
 
 // What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was

@@ -18,7 +18,8 @@ Map names_for(const Project& project, const Recipe& recipe, bool corrected) {
     return names;
 }
 
-// A fact that is not there is told where it is missing, before where a template asks for it, unless that may have mistaken its name.
+// A fact that is not there is told where it is missing, before where a template asks for it, unless that may have mistaken its
+// name.
 Diagnostic at_the_fact(Diagnostic told) {
     if (!told.place.known() || told.place.file->name().rfind("templates/", 0) != 0) return told;
     if (told.code != "language.missing" || !told.hints.empty() || told.related.empty()) return told;
@@ -30,7 +31,8 @@ Diagnostic at_the_fact(Diagnostic told) {
 
 }  // namespace
 
-std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
+std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options,
+                                                  Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
     templating::Library* library = project.library(recipe.convention, recipe.language, diagnostics);
     if (!library) return std::nullopt;

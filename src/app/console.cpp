@@ -33,19 +33,22 @@ std::string known_deviations(const std::vector<Waived>& waived) {
     for (const Waived& one : waived) {
         Diagnostic told = *one.diagnostic;
         told.code.clear();
-        text += "known deviation: " + (told.place.known() ? told.place.to_string() + ": " : "") + told.message + "\n  = " + one.reason + "\n";
+        text += "known deviation: " + (told.place.known() ? told.place.to_string() + ": " : "") + told.message +
+                "\n  = " + one.reason + "\n";
     }
     return text.empty() ? text : text + "\n";
 }
 
 // A message of a check, whose code is the check's name (the program's own have a point in theirs), says where its reasons are told.
 Diagnostic with_its_check(Diagnostic told) {
-    if (!told.code.empty() && told.code.find('.') == std::string::npos) told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
+    if (!told.code.empty() && told.code.find('.') == std::string::npos)
+        told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
     return told;
 }
 
 std::size_t count_of(const Diagnostics& diagnostics, Severity severity) {
-    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(), [&](const Diagnostic& one) { return one.severity == severity; }));
+    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(),
+                                                  [&](const Diagnostic& one) { return one.severity == severity; }));
 }
 
 std::string sum(std::size_t errors, std::size_t warnings, std::size_t notes, std::size_t waived) {
@@ -88,8 +91,9 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
         }
         text += left_out(all, severity);
     }
-    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text +
-          sum(diagnostics.errors(), count_of(diagnostics, Severity::warning), count_of(diagnostics, Severity::note), waived.size()) + "\n");
+    const std::string count = sum(diagnostics.errors(), count_of(diagnostics, Severity::warning),
+                                  count_of(diagnostics, Severity::note), waived.size());
+    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + count + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }
 

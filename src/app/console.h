@@ -17,8 +17,8 @@ public:
     // Looks at NO_COLOR and at whether standard error is a terminal, where `colour` leaves it open.
     explicit Console(Colour colour);
 
-    // Prints the messages, notes and warnings first, then what is waived, then a count; returns what they amount to. Those that say the same
-    // are one, and of a kind only the first are shown (digest.h). Those that `in_short` picks take one line.
+    // Prints the messages, notes and warnings first, then what is waived, then a count; returns what they amount to. Those that
+    // say the same are one, and of a kind only the first are shown (digest.h). Those that `in_short` picks take one line.
     ExitCode report(const Diagnostics& diagnostics, const std::vector<Waived>& waived = {},
                     const std::function<bool(const Diagnostic&)>& in_short = {}) const;
     // A sentence about the run itself, not about the material.

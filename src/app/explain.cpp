@@ -28,7 +28,8 @@ std::string explanation_of(const std::string& code, const Map& message) {
     };
     std::string all = code + "\n\n" + ended(text("means"));
     if (const std::string wrong = text("wrong"); !wrong.empty()) all += "\nNot so:  " + ended(wrong);
-    if (const std::string right = text("right"); !right.empty()) all += (text("wrong").empty() ? "\nSo:      " : "But so:  ") + ended(right);
+    if (const std::string right = text("right"); !right.empty())
+        all += (text("wrong").empty() ? "\nSo:      " : "But so:  ") + ended(right);
     return all;
 }
 
@@ -43,8 +44,10 @@ Map read_messages(const Desk& desk, Sources& sources) {
 
 ExitCode unknown(const std::string& code, const std::vector<std::string>& known, const Desk& desk) {
     const std::string near = nearest(code, known);
-    return desk.console.wrong_use("there is no check and no message '" + code + "'",
-                                  near.empty() ? "`rapporteur check --list` shows the checks; what the program itself says stands in docs/messages.yml" : "did you mean '" + near + "'?");
+    return desk.console.wrong_use(
+        "there is no check and no message '" + code + "'",
+        near.empty() ? "`rapporteur check --list` shows the checks; what the program itself says stands in docs/messages.yml"
+                     : "did you mean '" + near + "'?");
 }
 
 }  // namespace
@@ -58,9 +61,11 @@ std::string headline(const checks::Saying& check) {
 ExitCode explain(const ExplainCommand& command, Desk& desk) {
     Sources sources;
     const Map messages = read_messages(desk, sources);
-    if (const Value* message = messages.find(command.code); message && message->is(Kind::map)) return desk.print(explanation_of(command.code, message->map()));
+    if (const Value* message = messages.find(command.code); message && message->is(Kind::map))
+        return desk.print(explanation_of(command.code, message->map()));
     std::vector<std::string> known = messages.keys();
-    if (const bool own = command.code.find('.') != std::string::npos; own && !messages.empty() && !nearest(command.code, known).empty())
+    if (const bool own = command.code.find('.') != std::string::npos;
+        own && !messages.empty() && !nearest(command.code, known).empty())
         return unknown(command.code, known, desk);
     if (const auto ended = desk.refuse_without_project()) return *ended;
     const auto files = checks::read_files(desk.files, sources, desk.diagnostics);

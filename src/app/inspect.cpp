@@ -26,13 +26,17 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
 void hold_kinds(const std::vector<checks::WordingCheck>& checks, const Project& project, Diagnostics& diagnostics) {
     constexpr std::string_view kTemplates = "templates/";
     std::vector<std::string> known;
-    for (const std::string& path : project.files().list("templates")) known.push_back(path.substr(kTemplates.size(), path.find('/', kTemplates.size()) - kTemplates.size()));
+    for (const std::string& path : project.files().list("templates"))
+        known.push_back(path.substr(kTemplates.size(), path.find('/', kTemplates.size()) - kTemplates.size()));
     for (const checks::WordingCheck& check : checks)
         for (const std::string& kind : check.kinds) {
             if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
-            Diagnostic fault = warning("checks.unknown-kind", check.place, "check '" + check.id + "' is for documents of the kind '" + kind + "', and there is no such folder in templates");
+            Diagnostic fault = warning(
+                "checks.unknown-kind", check.place,
+                "check '" + check.id + "' is for documents of the kind '" + kind + "', and there is no such folder in templates");
             const std::string near = nearest(kind, known);
-            diagnostics.add(std::move(fault).hint(near.empty() ? "kinds are the folders of templates" : "did you mean '" + near + "'?"));
+            diagnostics.add(
+                std::move(fault).hint(near.empty() ? "kinds are the folders of templates" : "did you mean '" + near + "'?"));
         }
 }
 
@@ -42,13 +46,16 @@ bool tell_of_missing_rules(const Diagnostics& faults, Diagnostics& diagnostics) 
     std::set<std::string> said;
     const Diagnostic* first = nullptr;
     for (const Diagnostic& one : faults.all()) {
-        if (one.code != "checks.unknown-name" && one.code != "language.unknown-test" && one.code != "language.unknown-filter") continue;
+        if (one.code != "checks.unknown-name" && one.code != "language.unknown-test" && one.code != "language.unknown-filter")
+            continue;
         if (!first) first = &one;
         said.insert(one.message.substr(one.message.rfind('\'', one.message.size() - 2) + 1));
     }
     if (said.size() < kMany) return false;
-    diagnostics.add(error("app.no-rules", first->place, "checks ask for " + std::to_string(said.size()) + " rules that are not there, this one first")
-                        .hint("a file of rules is missing perhaps, or lies elsewhere: content/shared/rules.yml and those beside it, or rules.yml of the convention")
+    diagnostics.add(error("app.no-rules", first->place,
+                          "checks ask for " + std::to_string(said.size()) + " rules that are not there, this one first")
+                        .hint("a file of rules is missing perhaps, or lies elsewhere: content/shared/rules.yml and those beside "
+                              "it, or rules.yml of the convention")
                         .hint(counted(faults.all().size(), "message") + " that would follow from it are not told"));
     return true;
 }
@@ -74,7 +81,7 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     if (inspected->checks.empty()) return inspected;
     const std::size_t errors_before = diagnostics.errors();
     for (const std::string& convention : project.facts().conventions()) project.environment(convention, "en", diagnostics);
-    if (diagnostics.errors() > errors_before) return inspected;         // without the rules, every check that calls one would complain
+    if (diagnostics.errors() > errors_before) return inspected;         // every check that calls a rule would complain
     const auto environment_of = [&](const std::string& convention) -> const language::Environment& {
         return project.environment(convention, "en", diagnostics);
     };
@@ -89,20 +96,26 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     return inspected;
 }
 
-void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics) {
-    auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
+void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day,
+                   Diagnostics& diagnostics) {
+    auto findings = checks::inspect_wording(inspected.wording, words, project.facts(),
+                                            project.environment(words.convention, "en", diagnostics), diagnostics);
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
 
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
+                   Diagnostics& diagnostics) {
     if (inspected.wording.empty() && !was_issued(project, recipe)) return;
     if (!readings) {
         auto composed = compose(project, recipe, {true, true}, diagnostics);
         if (!composed) return;
         readings = std::move(composed->readings);
     }
-    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected, diagnostics);
-    inspect_words(project, inspected, {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
+    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected,
+         diagnostics);
+    inspect_words(project, inspected,
+                  {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe),
+                  diagnostics);
 }
 
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {
@@ -123,7 +136,8 @@ std::optional<Date> day_of(const Recipe& recipe) {
 std::vector<Waived> waived(const Inspected& inspected) {
     std::vector<Waived> all;
     for (const checks::KnownDeviation& one : inspected.known)
-        all.push_back({&one.finding.diagnostic, one.waiver->reason + " (" + one.waiver->name + ", until " + one.waiver->until.to_string() + ")"});
+        all.push_back({&one.finding.diagnostic,
+                       one.waiver->reason + " (" + one.waiver->name + ", until " + one.waiver->until.to_string() + ")"});
     return all;
 }
 

@@ -28,15 +28,18 @@ struct Inspected {
     std::vector<std::string> ids() const;           // of all checks
 };
 
-// Reads all checks of content/checks and makes those of the facts. What they found, and what is wrong with the checks themselves, goes to
-// `diagnostics`; what is waived on the latest day that a document of `ids` bears is kept. REQUIRES: the facts were loaded without an error.
+// Reads all checks of content/checks and makes those of the facts. What they found, and what is wrong with the checks themselves,
+// goes to `diagnostics`; what is waived on the latest day that a document of `ids` bears is kept. REQUIRES: the facts were loaded
+// without an error.
 std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics);
 
 // Makes the checks of wording; `day` is the one that the document bears.
-void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day, Diagnostics& diagnostics);
-// The same for a document that the program makes, whose words are also held to those that it was issued with, where it was (app/issue.h).
-// `readings`: as they should be; where none are given, the document is composed.
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics);
+void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day,
+                   Diagnostics& diagnostics);
+// The same for a document that the program makes, whose words are also held to those that it was issued with, where it was
+// (app/issue.h). `readings`: as they should be; where none are given, the document is composed.
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
+                   Diagnostics& diagnostics);
 
 // A document that was issued with another masthead or other marks: what a template makes of it is not its words as they should be.
 bool is_issued_otherwise(const Recipe& recipe);

@@ -28,7 +28,9 @@ std::string shown(std::string_view words) {
 
 std::string what_departs(const checks::Departure& departure, std::string_view text, const std::string& name) {
     const std::string words = "“" + shown(text.substr(departure.begin, departure.end - departure.begin)) + "”";
-    if (departure.words == 0) return counted_words(departure.issued) + " that " + name + " was issued with " + (departure.issued == 1 ? "is" : "are") + " missing after " + words;
+    if (departure.words == 0)
+        return counted_words(departure.issued) + " that " + name + " was issued with " + (departure.issued == 1 ? "is" : "are") +
+               " missing after " + words;
     if (departure.issued == 0) return name + " was issued without the words " + words;
     return name + " was issued with other words than " + words;
 }
@@ -48,18 +50,21 @@ SourceSpan place_of(const facts::Facts& facts, const Recipe& recipe) {
 std::vector<SourceSpan> places_named_by(const Map& record) {
     std::vector<SourceSpan> places;
     for (const Map::Entry& entry : record.entries())
-        if (entry.key != "source" && entry.value.is_reference() && !entry.value.map().entries().empty()) places.push_back(entry.value.map().entries().front().key_place);
+        if (entry.key != "source" && entry.value.is_reference() && !entry.value.map().entries().empty())
+            places.push_back(entry.value.map().entries().front().key_place);
     return places;
 }
 
-checks::Finding finding_of(const checks::Departure& departure, const Project& project, const Recipe& recipe, const checks::Reading& reading) {
+checks::Finding finding_of(const checks::Departure& departure, const Project& project, const Recipe& recipe,
+                           const checks::Reading& reading) {
     const facts::Facts& facts = project.facts();
     const std::string name = recipe.symbol.empty() ? recipe.id : recipe.symbol;
-    std::vector<std::pair<SourceSpan, std::string>> here;         // of the records that the words, then the paragraph, are made of: a place in each
+    std::vector<std::pair<SourceSpan, std::string>> here;         // a place in each record that the words, then the paragraph, are of
     std::set<std::string> seen;
     const auto gather = [&](const std::vector<SourceSpan>& places) {
         for (const SourceSpan& place : places)
-            if (std::string record = facts.record_at(place); !record.empty() && seen.insert(record).second) here.emplace_back(place, std::move(record));
+            if (std::string record = facts.record_at(place); !record.empty() && seen.insert(record).second)
+                here.emplace_back(place, std::move(record));
     };
     if (SourceSpan exact = reading.place(departure.begin, departure.end); !facts.record_at(exact).empty()) gather({exact});
     gather(reading.places(departure.begin, departure.end));
@@ -70,9 +75,12 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
     if (!place.known()) place = recipe.place;
     if (of_masthead) gather(places_named_by(*recipe.record));
     Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
-                          .hint("a document that was issued stays as it is: check this fact and those beside it; what has changed since belongs into records of its own, what the document had wrong under its slips");
-    for (std::size_t i = departing > 0 ? 1 : 0; i < std::min(here.size(), kMostRecords); ++i) told.related.push_back({here[i].first, "this belongs to the same words"});
-    if (const SourceSpan subject = place_of(facts, recipe); subject.known()) told.related.push_back({subject, "the document is made of this record"});
+                          .hint("a document that was issued stays as it is: check this fact and those beside it; what has "
+                                "changed since belongs into records of its own, what the document had wrong under its slips");
+    for (std::size_t i = departing > 0 ? 1 : 0; i < std::min(here.size(), kMostRecords); ++i)
+        told.related.push_back({here[i].first, "this belongs to the same words"});
+    if (const SourceSpan subject = place_of(facts, recipe); subject.known())
+        told.related.push_back({subject, "the document is made of this record"});
     told.related.push_back({recipe.place, "the document's own record"});
     return {recipe.convention, departing > 0 ? here.front().second : facts.record_at(place), std::move(told)};
 }
@@ -86,10 +94,13 @@ std::vector<checks::Finding> departures_from_issued(const Project& project, cons
     const std::string* issued = issued_words(project, recipe);
     if (!issued) return findings;
     const std::vector<checks::Departure> departures = checks::departures(reading, *issued);
-    for (std::size_t i = 0; i < std::min(departures.size(), kMostTold); ++i) findings.push_back(finding_of(departures[i], project, recipe, reading));
+    for (std::size_t i = 0; i < std::min(departures.size(), kMostTold); ++i)
+        findings.push_back(finding_of(departures[i], project, recipe, reading));
     if (departures.size() > kMostTold) {
         const std::string others = std::to_string(departures.size() - kMostTold);
-        findings.push_back({recipe.convention, "documents/" + recipe.id, warning(kAsIssued, recipe.place, others + " other paragraphs of this document are not as they were issued either")});
+        findings.push_back(
+            {recipe.convention, "documents/" + recipe.id,
+             warning(kAsIssued, recipe.place, others + " other paragraphs of this document are not as they were issued either")});
     }
     return findings;
 }
@@ -105,8 +116,9 @@ ExitCode issue(const IssueCommand& command, Desk& desk) {
         if (!recipe) return desk.unknown_document(project, id);
         const auto composed = compose(project, *recipe, {true}, desk.diagnostics);
         if (!composed) continue;
-        std::string text = "# yaml-language-server: $schema=../../schemas/issued.schema.json\n#\n# Written by `rapporteur issue " + id +
-                           "`: what stays of the words that the document was issued with, its slips mended.\nissued:\n  " + id + ":\n    words: |\n";
+        std::string text = "# yaml-language-server: $schema=../../schemas/issued.schema.json\n#\n# Written by `rapporteur issue " +
+                           id + "`: what stays of the words that the document was issued with, its slips mended.\nissued:\n  " +
+                           id + ":\n    words: |\n";
         const std::string traces = checks::traces(checks::read_whole(composed->document));
         for (std::size_t begin = 0; begin < traces.size();) {
             const std::size_t end = traces.find('\n', begin) + 1;

@@ -113,7 +113,8 @@ const locale::Locale& Project::locale(const std::string& language, Diagnostics& 
 Project::Wording& Project::wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
     auto& wording = wordings_[{convention, language}];
     if (!wording)
-        wording = std::make_unique<Wording>(*files_, sources_, locale(language, diagnostics), *facts_.convention(convention), diagnostics);
+        wording = std::make_unique<Wording>(*files_, sources_, locale(language, diagnostics), *facts_.convention(convention),
+                                            diagnostics);
     return *wording;
 }
 
@@ -122,7 +123,8 @@ templating::Library* Project::library(const std::string& convention, const std::
     return found.sound ? &found.library : nullptr;
 }
 
-const language::Environment& Project::environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics) {
+const language::Environment& Project::environment(const std::string& convention, const std::string& language,
+                                                  Diagnostics& diagnostics) {
     return wording(convention, language, diagnostics).environment;
 }
 

@@ -45,8 +45,8 @@ public:
 
     const FileSystem& files() const { return *files_; }
     Sources& sources() { return sources_; }
-    // The templates, with the words of one language and the rules of one convention. Made on first use; its faults are reported then.
-    // Null where there were any.
+    // The templates, with the words of one language and the rules of one convention. Made on first use; its faults are reported
+    // then. Null where there were any.
     templating::Library* library(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
     // The words of one language and the rules of one convention, for the expressions of checks.
     const language::Environment& environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
@@ -56,7 +56,8 @@ private:
         language::Environment environment;
         templating::Library library;
         bool sound;
-        Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts, Diagnostics& diagnostics);
+        Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts,
+                Diagnostics& diagnostics);
     };
     const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
     Wording& wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics);

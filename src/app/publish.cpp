@@ -31,7 +31,8 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, const 
     if (order.sources && options.standards.archive != 2) options.attachments = attachments_of(*order.sources, pages);
     auto written = pdf::write(pages, options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
-        diagnostics.add(error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
+        diagnostics.add(
+            error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
         return std::nullopt;
     }
     return std::get<std::string>(std::move(written));

@@ -11,7 +11,7 @@
 //       as: request                              # another name for the record; usual is the collection's without its `s`
 //       each: decision.reporting                 # a list in the record: the check is made for each entry, by the name `item`; an
 //       item: point                              #   entry's number, from 1, is `number`
-//       needs: [decision.until, state.deposited] # fields of the record (`item.…`: of the entry); where one is absent, nothing is checked
+//       needs: [decision.until, state.deposited] # fields of the record (`item.…`: of the entry); one is absent: no check
 //       when: request.article == "clearance"     # which of them it is for
 //       let: {latest: longest_extension(request)}            # names for what follows, each seeing those before it
 //       holds: request.decision.until <= latest  # what must be true
@@ -19,18 +19,18 @@
 //       at: decision.until                       # the field that the message points to; where it is absent, what holds it
 //       severity: error                          # or warning, note
 //       says: the extension is granted until {{ request.decision.until | date }}, the most is {{ latest | date }}
-//       see: [{of: latest, says: the deadline stands here}]     # other places to show: where a value stands, or each entry of a list
+//       see: [{of: latest, says: the deadline stands here}]     # other places to show: of a value, of each entry of a list
 //       rule: Convention on Cluster Munitions, Art. 4.5
 //       do: check the date, or …
 //       example: …                               # for `rapporteur explain`
 //       waits_for: the first extension           # nothing it applies to is no fault; what it waits for
 //
-// A check is for the conventions that have all the collections that it names. An expression sees the record, every collection of its
-// convention by name, and the rules, filters and functions of templates. In `says` of a check with `unique`, `other` is the record (or
-// entry) that came first.
+// A check is for the conventions that have all the collections that it names. An expression sees the record, every collection of
+// its convention by name, and the rules, filters and functions of templates. In `says` of a check with `unique`, `other` is the
+// record (or entry) that came first.
 //
-// A check that is at fault says so at its own place, and the others are made all the same: it does not parse, names a collection that
-// no convention has or a field that no record may have, divides by zero, applies to nothing.
+// A check that is at fault says so at its own place, and the others are made all the same: it does not parse, names a collection
+// that no convention has or a field that no record may have, divides by zero, applies to nothing.
 #pragma once
 
 #include <functional>
@@ -100,14 +100,15 @@ struct Finding {
     std::string convention;
     std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;
-    std::string document{};                         // whose words it is about: "documents/ccm-msp-2022-12"; empty: it is about facts
+    std::string document{};                         // whose words: "documents/ccm-msp-2022-12"; empty: it is about facts
 };
 
 // The environment with a convention's rules. REQUIRES: what it returns lives as long as the call of `inspect`.
 using EnvironmentOf = std::function<const language::Environment&(const std::string& convention)>;
 
-// Makes every check on every convention that it is for. What the checks found, in their order and that of the records; what is wrong
-// with the checks themselves goes to `faults`. REQUIRES: `facts` were loaded without an error.
-std::vector<Finding> inspect(const Checks& checks, const facts::Facts& facts, const EnvironmentOf& environment_of, Diagnostics& faults);
+// Makes every check on every convention that it is for. What the checks found, in their order and that of the records; what is
+// wrong with the checks themselves goes to `faults`. REQUIRES: `facts` were loaded without an error.
+std::vector<Finding> inspect(const Checks& checks, const facts::Facts& facts, const EnvironmentOf& environment_of,
+                             Diagnostics& faults);
 
 }  // namespace rapporteur::checks

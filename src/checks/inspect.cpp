@@ -142,8 +142,8 @@ struct Fate {
     std::size_t applied = 0;
 };
 
-void inspect_convention(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment,
-                        std::vector<Finding>& findings, Diagnostics& faults, Fate& fate) {
+void inspect_convention(const Check& check, const facts::Facts& facts, const std::string& convention,
+                        const language::Environment& environment, std::vector<Finding>& findings, Diagnostics& faults, Fate& fate) {
     const Map& collections = *facts.convention(convention);
     const Value* records = collections.find(check.collection);
     if (!records) return;
@@ -161,7 +161,8 @@ void inspect_convention(const Check& check, const facts::Facts& facts, const std
         for (const Map::Entry& entry : records->map().entries())
             inspection.inspect_record(entry.key, entry.value.map(), entry.key_place, check.collection + "/" + entry.key);
     for (std::size_t i = findings_before; i < findings.size(); ++i)            // an entry may be a record of its own
-        if (std::string pointed_at = facts.record_at(findings[i].diagnostic.place); !pointed_at.empty()) findings[i].record = std::move(pointed_at);
+        if (std::string pointed_at = facts.record_at(findings[i].diagnostic.place); !pointed_at.empty())
+            findings[i].record = std::move(pointed_at);
     fate.applied += inspection.applied();
     fate.faulted = fate.faulted || inspection.faulted();
 }
@@ -173,25 +174,31 @@ std::vector<std::string> collections_of(const facts::Facts& facts, const std::ve
     return all;
 }
 
-void tell_fate(const Check& check, const Fate& fate, const facts::Facts& facts, const std::vector<std::string>& conventions, Diagnostics& faults) {
+void tell_fate(const Check& check, const Fate& fate, const facts::Facts& facts, const std::vector<std::string>& conventions,
+               Diagnostics& faults) {
     if (!fate.has_collection) {
         Diagnostic fault = error("checks.unknown-collection", check.collection_place,
                                  "check '" + check.id + "': there is no collection '" + check.collection + "' in the facts");
         const std::string near = nearest(check.collection, collections_of(facts, conventions));
         faults.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
     } else if (fate.applied == 0 && !fate.faulted && check.waits_for.empty()) {
-        faults.add(warning("checks.idle", check.place, "check '" + check.id + "' applies to nothing: no " + check.record + " is one that it is for")
+        faults.add(warning("checks.idle", check.place,
+                           "check '" + check.id + "' applies to nothing: no " + check.record + " is one that it is for")
                        .hint("mend its `needs` and `when`, or say in `waits_for` what it waits for"));
     }
 }
 
 }  // namespace
 
-std::vector<Finding> inspect(const Checks& checks, const facts::Facts& facts, const EnvironmentOf& environment_of, Diagnostics& faults) {
+std::vector<Finding> inspect(const Checks& checks, const facts::Facts& facts, const EnvironmentOf& environment_of,
+                             Diagnostics& faults) {
     std::vector<Finding> findings;
     for (const Check& check : checks.all()) {
         std::vector<std::string> conventions = facts.conventions();
-        if (!check.convention.empty()) conventions.erase(std::remove_if(conventions.begin(), conventions.end(), [&](const auto& one) { return one != check.convention; }), conventions.end());
+        if (!check.convention.empty())
+            conventions.erase(
+                std::remove_if(conventions.begin(), conventions.end(), [&](const auto& one) { return one != check.convention; }),
+                conventions.end());
         Fate fate;
         for (const std::string& convention : conventions)
             if (!fate.faulted) inspect_convention(check, facts, convention, environment_of(convention), findings, faults, fate);

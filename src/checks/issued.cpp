@@ -85,10 +85,12 @@ Departure departure(const Line& line, std::string_view issued) {
 }
 
 // How far both sides must go from here to be alike again: the fewest lines in all. What is not alike for long is not looked for.
-std::pair<std::size_t, std::size_t> next_alike(const std::vector<Line>& lines, std::size_t i, const std::vector<std::string_view>& issued, std::size_t j) {
+std::pair<std::size_t, std::size_t> next_alike(const std::vector<Line>& lines, std::size_t i,
+                                               const std::vector<std::string_view>& issued, std::size_t j) {
     for (std::size_t far = 1; far <= kFarthest; ++far)
         for (std::size_t down = 0; down <= far; ++down)
-            if (i + down < lines.size() && j + far - down < issued.size() && lines[i + down].traces == issued[j + far - down]) return {down, far - down};
+            if (i + down < lines.size() && j + far - down < issued.size() && lines[i + down].traces == issued[j + far - down])
+                return {down, far - down};
     return {lines.size() - i, issued.size() - j};
 }
 
@@ -110,7 +112,8 @@ std::vector<Departure> departures(const Reading& reading, std::string_view issue
             continue;
         }
         const auto [here, there] = next_alike(lines, i, issued, j);
-        for (std::size_t k = 0; k < here; ++k) found.push_back(departure(lines[i + k], k < there ? issued[j + k] : std::string_view()));
+        for (std::size_t k = 0; k < here; ++k)
+            found.push_back(departure(lines[i + k], k < there ? issued[j + k] : std::string_view()));
         if (there > here && !lines.empty()) {            // paragraphs are gone: told at the one before them
             const Line& before = lines[std::max<std::size_t>(i + here, 1) - 1];
             std::size_t words = 0;

@@ -147,7 +147,8 @@ public:
 
     void hold_name(const Taken& taken, const Known& known) {
         if (known.has(taken.name)) return;
-        Diagnostic fault = error("checks.unknown-name", taken.place, "check '" + check_.id + "': there is nothing called '" + taken.name + "'");
+        Diagnostic fault =
+            error("checks.unknown-name", taken.place, "check '" + check_.id + "': there is nothing called '" + taken.name + "'");
         const std::string near = known.nearest_to(taken.name);
         faults_.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
     }
@@ -160,7 +161,8 @@ private:
         if (!unknown || unknown->step < before.size()) return;
         const std::size_t step = unknown->step - before.size();
         const std::string owner = step ? "'" + joined(taken.way, step) + "' of '" + taken.name + "'" : "'" + taken.name + "'";
-        Diagnostic fault = error("checks.unknown-field", taken.place, "check '" + check_.id + "': no record has a field '" + taken.way[step] + "' in " + owner);
+        Diagnostic fault = error("checks.unknown-field", taken.place,
+                                 "check '" + check_.id + "': no record has a field '" + taken.way[step] + "' in " + owner);
         const std::string near = nearest(taken.way[step], unknown->known);
         faults_.add(near.empty() ? std::move(fault) : std::move(fault).hint("did you mean '" + near + "'?"));
     }
@@ -173,12 +175,14 @@ private:
 
 bool is_collection_elsewhere(const std::string& name, const facts::Facts& facts) {
     const auto conventions = facts.conventions();
-    return std::any_of(conventions.begin(), conventions.end(), [&](const std::string& one) { return facts.convention(one)->find(name); });
+    return std::any_of(conventions.begin(), conventions.end(),
+                       [&](const std::string& one) { return facts.convention(one)->find(name); });
 }
 
 }  // namespace
 
-bool is_for_others(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment) {
+bool is_for_others(const Check& check, const facts::Facts& facts, const std::string& convention,
+                   const language::Environment& environment) {
     const Known known(check, *facts.convention(convention), environment);
     const std::vector<Taken> taken = taken_by(check);
     return std::any_of(taken.begin(), taken.end(),
@@ -192,14 +196,15 @@ bool is_for_others(const WordingCheck& check, const facts::Facts& facts, const s
     });
 }
 
-bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment,
-                Diagnostics& faults) {
+bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention,
+                const language::Environment& environment, Diagnostics& faults) {
     const std::size_t faults_before = faults.errors();
     const Known known(check, *facts.convention(convention), environment);
     Holder holder(check, facts, convention, faults);
     if (const auto unknown = facts.unknown_field(convention, check.collection, check.each.empty() ? check.at : check.each))
         faults.add(error("checks.unknown-field", check.place,
-                         "check '" + check.id + "': no record has a field '" + joined(check.each.empty() ? check.at : check.each, unknown->step + 1) + "'"));
+                         "check '" + check.id + "': no record has a field '" +
+                             joined(check.each.empty() ? check.at : check.each, unknown->step + 1) + "'"));
     for (const Taken& taken : taken_by(check)) {
         holder.hold_name(taken, known);
         holder.hold_field(taken);

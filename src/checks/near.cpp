@@ -16,13 +16,14 @@ struct Word {
 
 // A quotation mark of three bytes, but for the one that is an apostrophe too.
 bool is_quotation_mark(std::string_view text) {
-    return text.size() >= 3 && text.substr(0, 2) == "\xE2\x80" && static_cast<unsigned char>(text[2]) >= 0x98 && static_cast<unsigned char>(text[2]) <= 0x9F &&
-           static_cast<unsigned char>(text[2]) != 0x99;
+    return text.size() >= 3 && text.substr(0, 2) == "\xE2\x80" && static_cast<unsigned char>(text[2]) >= 0x98 &&
+           static_cast<unsigned char>(text[2]) <= 0x9F && static_cast<unsigned char>(text[2]) != 0x99;
 }
 
 bool is_letter(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '\'';
+    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           byte == '-' || byte == '\'';
 }
 
 std::vector<Word> words_of(std::string_view text) {
@@ -57,7 +58,9 @@ class Vocabulary {
 public:
     static constexpr char32_t kUnknown = 0, kLeftOut = 1;
 
-    char32_t learn(std::string_view letters) { return numbers_.emplace(plain(letters), static_cast<char32_t>(numbers_.size() + 2)).first->second; }
+    char32_t learn(std::string_view letters) {
+        return numbers_.emplace(plain(letters), static_cast<char32_t>(numbers_.size() + 2)).first->second;
+    }
     char32_t number(std::string_view letters) const {
         const auto found = numbers_.find(plain(letters));
         return found == numbers_.end() ? kUnknown : found->second;
@@ -67,7 +70,7 @@ private:
     std::unordered_map<std::string, char32_t> numbers_;
 };
 
-// Words with one left out: names that differ there alone have the same key. 
+// Words with one left out: names that differ there alone have the same key.
 std::u32string key_without(std::u32string numbers, std::size_t left_out) {
     numbers[left_out] = Vocabulary::kLeftOut;
     return numbers;

@@ -14,7 +14,8 @@ struct NearMiss {
     std::string name;           // that was perhaps meant
 };
 
-// Names of four words and more may differ in any word, those of three in one that begins alike ("Implementing" for "Implementation").
+// Names of four words and more may differ in any word, those of three in one that begins alike ("Implementing" for
+// "Implementation").
 std::vector<NearMiss> near_misses(std::string_view text, const std::vector<std::string>& names);
 
 }  // namespace rapporteur::checks

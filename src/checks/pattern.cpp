@@ -41,7 +41,8 @@ std::string words_of(int fault) {
     return reinterpret_cast<const char*>(words.data());
 }
 
-// `\d` as [0-9]: of a set of bytes PCRE2 makes a table with which it leaps to where a match may begin, of a property of characters it does not.
+// `\d` as [0-9]: of a set of bytes PCRE2 makes a table with which it leaps to where a match may begin, of a property of
+// characters it does not.
 std::string with_plain_digits(std::string_view expression) {
     std::string text;
     bool in_set = false;
@@ -147,7 +148,8 @@ std::string with_its_beginning(const std::string& expression) {
 
 Code compiled(std::string_view expression, int& trouble, PCRE2_SIZE& where) {
     constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
-    return Code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(), kOptions, &trouble, &where, nullptr));
+    return Code(
+        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(), kOptions, &trouble, &where, nullptr));
 }
 
 }  // namespace
@@ -175,9 +177,10 @@ Pattern::Pattern(const std::string& expression, std::string& fault) : data_(std:
     int trouble = 0;
     PCRE2_SIZE where = 0;
     data_->code = compiled(with_its_beginning(with_plain_digits(expression)), trouble, where);
-    if (!data_->code) data_->code = compiled(expression, trouble, where);         // whose faults are at the places where they were written
+    if (!data_->code) data_->code = compiled(expression, trouble, where);         // for faults at their places as written
     if (!data_->code) {
-        fault = "this is no pattern: " + words_of(trouble) + ", at its character " + std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);
+        fault = "this is no pattern: " + words_of(trouble) + ", at its character " +
+                std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);
         return;
     }
     data_->found.reset(pcre2_match_data_create_from_pattern(data_->code.get(), nullptr));
@@ -191,7 +194,7 @@ std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) cons
     std::vector<Match> all;
     if (!data_->code) return all;
     pcre2_code* code = data_->code.get();
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);                    // once; where the machine has none, the search is slower, and the same
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);   // once; where the machine has none, the search is slower, and the same
     const MatchContext context(pcre2_match_context_create(nullptr));
     const Stack stack(pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr));
     pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
@@ -214,7 +217,7 @@ std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) cons
             if (ends[2 * number] != PCRE2_UNSET) match.groups.push_back({name, {ends[2 * number], ends[2 * number + 1]}});
         all.push_back(std::move(match));
         at = ends[1];
-        if (ends[0] == ends[1]) at += at < size ? utf8::decode(subject.text(), at).length : 1;       // an empty match: on by one character
+        if (ends[0] == ends[1]) at += at < size ? utf8::decode(subject.text(), at).length : 1;   // an empty match
     }
     return all;
 }

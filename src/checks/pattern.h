@@ -1,5 +1,5 @@
-// Regular expressions over UTF-8, by PCRE2: letters of all scripts are letters, and no text makes one run for ever. Its file is the only one
-// of this room that sees PCRE2.
+// Regular expressions over UTF-8, by PCRE2: letters of all scripts are letters, and no text makes one run for ever. Its file is
+// the only one of this room that sees PCRE2.
 #pragma once
 
 #include <cstddef>
@@ -32,14 +32,15 @@ private:
 
 class Pattern {
 public:
-    // What is wrong is said in `fault`; such a pattern finds nothing. Syntax: www.pcre.org/current/doc/html/pcre2pattern.html; `^` and `$` are
-    // the beginning and the end of a line, `.` is not a line end.
+    // What is wrong is said in `fault`; such a pattern finds nothing. Syntax: www.pcre.org/current/doc/html/pcre2pattern.html;
+    // `^` and `$` are the beginning and the end of a line, `.` is not a line end.
     Pattern(const std::string& expression, std::string& fault);
     ~Pattern();
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
-    // All matches, from the front, none within another. `gave_up` is set where the search takes too long: what was found before is returned.
+    // All matches, from the front, none within another. `gave_up` is set where the search takes too long: what was found before
+    // is returned.
     std::vector<Match> find_all(const Subject& subject, bool& gave_up) const;
     const std::vector<std::string>& group_names() const;
 

@@ -7,12 +7,16 @@ namespace rapporteur::checks {
 
 namespace {
 
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_letter(char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
 // The length of a punctuation mark of three bytes (quotation marks, dashes) at `at`; 0 where there is none.
-std::size_t mark_at(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() ? 3 : 0; }
+std::size_t mark_at(std::string_view text, std::size_t at) {
+    return text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() ? 3 : 0;
+}
 
 std::size_t word_end(std::string_view text, std::size_t at) {
     while (at < text.size() && is_letter(text[at]) && mark_at(text, at) == 0) ++at;
@@ -31,7 +35,8 @@ std::size_t end_of(std::string_view phrase, std::string_view text, std::size_t a
     const bool begins_small = phrase[0] >= 'a' && phrase[0] <= 'z';
     for (std::size_t i = 0; i < phrase.size(); ++i) {
         const char c = text[at + i];
-        if (c != phrase[i] && !(phrase[i] == ' ' && is_blank(c)) && !(i == 0 && begins_small && small(c) == phrase[0])) return std::string_view::npos;
+        if (c != phrase[i] && !(phrase[i] == ' ' && is_blank(c)) && !(i == 0 && begins_small && small(c) == phrase[0]))
+            return std::string_view::npos;
     }
     const std::size_t end = at + phrase.size();
     const bool is_whole = end == text.size() || !is_letter(text[end]) || mark_at(text, end) != 0;
@@ -39,7 +44,8 @@ std::size_t end_of(std::string_view phrase, std::string_view text, std::size_t a
 }
 
 bool stands_right(const Phrase& phrase, std::string_view text, std::size_t at) {
-    for (std::size_t inside = phrase.right.find(phrase.wrong); inside != std::string::npos; inside = phrase.right.find(phrase.wrong, inside + 1))
+    for (std::size_t inside = phrase.right.find(phrase.wrong); inside != std::string::npos;
+         inside = phrase.right.find(phrase.wrong, inside + 1))
         if (inside <= at && end_of(phrase.right, text, at - inside) != std::string_view::npos) return true;
     return false;
 }
@@ -48,9 +54,11 @@ bool stands_right(const Phrase& phrase, std::string_view text, std::size_t at) {
 
 Phrases::Phrases(const std::vector<Phrase>& phrases) {
     for (const Phrase& one : phrases)
-        if (const std::size_t end = word_end(one.wrong, 0); end > 0) by_first_word_[in_small_letters(std::string_view(one.wrong).substr(0, end))].push_back(one);
+        if (const std::size_t end = word_end(one.wrong, 0); end > 0)
+            by_first_word_[in_small_letters(std::string_view(one.wrong).substr(0, end))].push_back(one);
     for (auto& [word, alike] : by_first_word_)
-        std::stable_sort(alike.begin(), alike.end(), [](const Phrase& a, const Phrase& b) { return a.wrong.size() > b.wrong.size(); });
+        std::stable_sort(alike.begin(), alike.end(),
+                         [](const Phrase& a, const Phrase& b) { return a.wrong.size() > b.wrong.size(); });
 }
 
 std::vector<PhraseMatch> Phrases::find_all(std::string_view text) const {

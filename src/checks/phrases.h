@@ -21,8 +21,8 @@ struct PhraseMatch {
 class Phrases {
 public:
     explicit Phrases(const std::vector<Phrase>& phrases);
-    // From the front, the longest where several begin, none within another. A phrase that begins small is found with a capital too; blanks may
-    // be line ends. What is part of the right phrase already is not found: "Moldova" in "Republic of Moldova".
+    // From the front, the longest where several begin, none within another. A phrase that begins small is found with a capital
+    // too; blanks may be line ends. What is part of the right phrase already is not found: "Moldova" in "Republic of Moldova".
     std::vector<PhraseMatch> find_all(std::string_view text) const;
 
 private:

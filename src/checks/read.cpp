@@ -22,7 +22,8 @@ Way cut_way(const std::string& written) {
 
 // "meetings" holds a meeting, "proceedings" a proceeding, "convention" the convention.
 std::string singular(const std::string& collection) {
-    if (collection.size() > 3 && collection.substr(collection.size() - 3) == "ies") return collection.substr(0, collection.size() - 3) + "y";
+    if (collection.size() > 3 && collection.substr(collection.size() - 3) == "ies")
+        return collection.substr(0, collection.size() - 3) + "y";
     return !collection.empty() && collection.back() == 's' ? collection.substr(0, collection.size() - 1) : collection;
 }
 
@@ -46,7 +47,8 @@ void read_expressions(Check& check, const Fields& fields) {
     check.unique = fields.expression("unique");
 }
 
-void read_saying(Saying& check, const Map::Entry& entry, const std::string& convention, const Fields& fields, Severity usual, Diagnostics& diagnostics) {
+void read_saying(Saying& check, const Map::Entry& entry, const std::string& convention, const Fields& fields, Severity usual,
+                 Diagnostics& diagnostics) {
     check.id = entry.key;
     check.convention = convention;
     check.place = entry.key_place;
@@ -76,9 +78,11 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     read_expressions(check, fields);
     const bool one_is_written = !fields.find("holds") != !fields.find("unique");
     if (!one_is_written && diagnostics.errors() == faults_before)
-        diagnostics.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
-                            .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
-    if (diagnostics.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty()) return std::nullopt;
+        diagnostics.add(
+            error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
+                .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
+    if (diagnostics.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty())
+        return std::nullopt;
     return check;
 }
 
@@ -93,9 +97,11 @@ std::vector<Phrase> phrases_of(const Map& written) {
 void hold_group(const WordingCheck& check, const Value& at, Diagnostics& diagnostics) {
     const std::vector<std::string>& groups = check.finds->group_names();
     if (std::find(groups.begin(), groups.end(), check.at) != groups.end()) return;
-    Diagnostic fault = error("checks.no-group", at.place(), "check '" + check.id + "': its pattern has no group '" + check.at + "'");
+    Diagnostic fault =
+        error("checks.no-group", at.place(), "check '" + check.id + "': its pattern has no group '" + check.at + "'");
     const std::string near = nearest(check.at, groups);
-    diagnostics.add(std::move(fault).hint(near.empty() ? "write it into `finds`: (?<" + check.at + ">…)" : "did you mean '" + near + "'?"));
+    diagnostics.add(
+        std::move(fault).hint(near.empty() ? "write it into `finds`: (?<" + check.at + ">…)" : "did you mean '" + near + "'?"));
 }
 
 std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
@@ -112,7 +118,8 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
         check.finds.emplace(written->text(), fault);
         if (!fault.empty()) diagnostics.add(error("checks.pattern", written->place(), "check '" + check.id + "': " + fault));
     }
-    if (const Value* written = fields.find("words"); written && written->is(Kind::map)) check.words.emplace(phrases_of(written->map()));
+    if (const Value* written = fields.find("words"); written && written->is(Kind::map))
+        check.words.emplace(phrases_of(written->map()));
     check.near = fields.expression("near");
     check.given = fields.named("given");
     check.when = fields.expression("when");
@@ -126,7 +133,8 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     if (const Value* at = fields.find("at"); at && check.finds && !check.at.empty()) hold_group(check, *at, diagnostics);
     const int ways = (check.finds ? 1 : 0) + (check.words ? 1 : 0) + (check.near ? 1 : 0);
     if (ways != 1 && diagnostics.errors() == faults_before)
-        diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds`, `words` or `near`, one of the three"));
+        diagnostics.add(error("checks.finds-or-near", entry.key_place,
+                              "check '" + check.id + "' needs `finds`, `words` or `near`, one of the three"));
     if (diagnostics.errors() > faults_before || !fields.find("says")) return std::nullopt;
     return check;
 }

@@ -18,7 +18,8 @@ void Reading::end_line() {
 }
 
 SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
-    auto after = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& piece) { return at < piece.begin; });
+    auto after = std::upper_bound(pieces_.begin(), pieces_.end(), begin,
+                                  [](std::size_t at, const Piece& piece) { return at < piece.begin; });
     const auto is_known = [](const Piece& piece) { return piece.place.known(); };
     if (after != pieces_.begin() && !is_known(*std::prev(after))) {     // a label: what it labels, where that was found too
         const auto next = std::find_if(after, pieces_.end(), is_known);
@@ -42,7 +43,8 @@ SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
 }
 
 std::vector<SourceSpan> Reading::places(std::size_t begin, std::size_t end) const {
-    auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& one) { return at < one.begin; });
+    auto piece =
+        std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& one) { return at < one.begin; });
     if (piece != pieces_.begin()) --piece;
     std::vector<SourceSpan> found;
     for (; piece != pieces_.end() && piece->begin < end; ++piece)
@@ -56,8 +58,11 @@ Reading read_text(const SourceFile& file) {
     constexpr std::string_view kBlanks = " \t\r\n\f\v";
     for (std::size_t at = 0; at < all.size();) {
         const std::size_t word = std::min(all.find_first_not_of(kBlanks, at), all.size());
-        const auto ends = std::count(all.begin() + static_cast<std::ptrdiff_t>(at), all.begin() + static_cast<std::ptrdiff_t>(word), '\n');
-        const auto here = [&](std::size_t begin, std::size_t end) { return SourceSpan{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; };
+        const auto ends =
+            std::count(all.begin() + static_cast<std::ptrdiff_t>(at), all.begin() + static_cast<std::ptrdiff_t>(word), '\n');
+        const auto here = [&](std::size_t begin, std::size_t end) {
+            return SourceSpan{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        };
         const bool is_tab = all.compare(at, word - at, "\t") == 0;
         if (word > at) reading.add(is_tab ? "\t" : ends == 0 ? " " : ends == 1 ? "\n" : "\n\n", here(at, word));
         at = std::min(all.find_first_of(kBlanks, word), all.size());
@@ -73,7 +78,8 @@ void add_inlines(Reading& reading, const document::Inlines& inlines) {
         const SourceSpan place = one.origin.fact_place.known() ? one.origin.fact_place : one.origin.template_place;
         if (const auto* text = std::get_if<document::Text>(&one.node)) reading.add(text->characters, place);
         else if (const auto* reference = std::get_if<document::Reference>(&one.node)) reading.add(reference->shown, place);
-        else if (std::holds_alternative<document::SoftBreak>(one.node) || std::holds_alternative<document::HardBreak>(one.node)) reading.add(" ", place);
+        else if (std::holds_alternative<document::SoftBreak>(one.node) || std::holds_alternative<document::HardBreak>(one.node))
+            reading.add(" ", place);
     });
 }
 
@@ -87,8 +93,8 @@ void add_rows(Reading& reading, const std::vector<document::Row>& rows) {
     }
 }
 
-// What stands before a block, by the first block of what is labelled: "27. ", "(a) "; "- " where an item has a mark and no label; "Annex I", which
-// has a line of its own.
+// What stands before a block, by the first block of what is labelled: "27. ", "(a) "; "- " where an item has a mark and no label;
+// "Annex I", which has a line of its own.
 using Labels = std::map<const document::Block*, std::string>;
 
 void note_labels(Labels& labels, const document::Block& block) {
@@ -98,7 +104,8 @@ void note_labels(Labels& labels, const document::Block& block) {
     if (const auto* paragraph = std::get_if<document::NumberedParagraph>(&block.node)) note(paragraph->content, paragraph->label);
     if (const auto* list = std::get_if<document::BlockList>(&block.node))
         for (const document::ListItem& item : list->items) note(item.content, item.label.empty() ? "-" : item.label);
-    if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty()) labels.emplace(&block, heading->label + " ");
+    if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty())
+        labels.emplace(&block, heading->label + " ");
     if (const auto* annex = std::get_if<document::AnnexHeading>(&block.node)) labels.emplace(&block, annex->label + "\n");
 }
 
@@ -129,7 +136,8 @@ void add_lines(Reading& reading, const std::vector<document::MastheadLine>& line
 Reading read_whole(const document::Document& document) {
     Reading reading;
     if (const auto& masthead = document.masthead) {
-        for (const std::string& text : {masthead->organization, masthead->symbol, masthead->organ, masthead->job_number, masthead->bar_code, masthead->address})
+        for (const std::string& text : {masthead->organization, masthead->symbol, masthead->organ, masthead->job_number,
+                                        masthead->bar_code, masthead->address})
             add_line(reading, text, masthead->origin);
         add_lines(reading, masthead->distribution);
         add_lines(reading, masthead->session);

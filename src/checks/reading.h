@@ -1,5 +1,5 @@
-// A document's words as checks read them: one text, in which a line is a paragraph, a heading, a row of a table or a line as received, and
-// for each stretch of it the place where it stands.
+// A document's words as checks read them: one text, in which a line is a paragraph, a heading, a row of a table or a line as
+// received, and for each stretch of it the place where it stands.
 #pragma once
 
 #include <string>
@@ -32,12 +32,12 @@ private:
     std::vector<Piece> pieces_;
 };
 
-// A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an empty line, a tab
-// where it stood alone.
+// A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an
+// empty line, a tab where it stood alone.
 Reading read_text(const SourceFile& file);
 
-// A document that the program made: words stand where their facts do, else in the template. Headings, paragraphs and items of lists begin
-// with their labels ("27. ", "(a) ", "- "), which stand nowhere.
+// A document that the program made: words stand where their facts do, else in the template. Headings, paragraphs and items of
+// lists begin with their labels ("27. ", "(a) ", "- "), which stand nowhere.
 Reading read_document(const document::Document& document);
 // All that a document shows, its whole masthead first; without the labels, which follow from what is there.
 Reading read_whole(const document::Document& document);

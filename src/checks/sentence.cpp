@@ -22,7 +22,10 @@ std::string Sentence::say(const language::Scope& scope, const language::Environm
     std::string text;
     for (const Part& part : parts_) {
         if (!part.expression) text += part.words;
-        else text += language::to_text(language::required(language::evaluate(*part.expression, scope, environment), part.expression->place), part.expression->place);
+        else
+            text += language::to_text(
+                language::required(language::evaluate(*part.expression, scope, environment), part.expression->place),
+                part.expression->place);
     }
     return text;
 }

@@ -41,12 +41,16 @@ std::vector<Waiver> waivers_of(const Value& written) {
 }
 
 void refuse_unknown(const Waiver& waiver, const std::vector<std::string>& known, Diagnostics& diagnostics) {
-    Diagnostic fault = error("checks.no-such-check", waiver.place, "there is no check '" + waiver.check + "', so this waiver lets nothing stand");
+    Diagnostic fault =
+        error("checks.no-such-check", waiver.place, "there is no check '" + waiver.check + "', so this waiver lets nothing stand");
     const std::string near = nearest(waiver.check, known);
-    diagnostics.add(std::move(fault).hint(near.empty() ? "`rapporteur check --list` shows the checks" : "did you mean '" + near + "'?"));
+    diagnostics.add(
+        std::move(fault).hint(near.empty() ? "`rapporteur check --list` shows the checks" : "did you mean '" + near + "'?"));
 }
 
-bool is_among(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool is_among(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 }  // namespace
 
@@ -78,7 +82,8 @@ Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, 
         judged.needed.insert(&waiver);
         if (!day || *day <= waiver.until) judged.known.push_back({&waiver, std::move(finding)});
         else {
-            finding.diagnostic.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " + day->to_string() +
+            finding.diagnostic.hints.push_back("a waiver let this stand until " + waiver.until.to_string() +
+                                               ", and a document is dated " + day->to_string() +
                                                ": mend it, or give the waiver a later end and a reason for it");
             finding.diagnostic.related.push_back({waiver.until_place, "the waiver ended here; its reason was: " + waiver.reason});
             judged.standing.push_back(std::move(finding));
@@ -92,7 +97,9 @@ void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::str
     for (const Waiver& waiver : waivers) {
         if (!is_among(known, waiver.check)) refuse_unknown(waiver, known, diagnostics);
         else if (is_among(made, waiver.check) && !needed.count(&waiver))
-            diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place, "nothing is wrong that this waiver would let stand: check '" + waiver.check + "' says nothing of '" + waiver.record + "'")
+            diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
+                                    "nothing is wrong that this waiver would let stand: check '" + waiver.check +
+                                        "' says nothing of '" + waiver.record + "'")
                                 .hint("was it mended? then take this waiver out; else mend the name of the record"));
     }
 }

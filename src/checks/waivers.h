@@ -39,8 +39,8 @@ struct Judged {
     std::set<const Waiver*> needed;
 };
 
-// Takes out what is waived on `day`, the day that the document bears (none: a waiver holds without end). REQUIRES: `waivers` outlives what
-// is returned.
+// Takes out what is waived on `day`, the day that the document bears (none: a waiver holds without end). REQUIRES: `waivers`
+// outlives what is returned.
 Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day);
 
 // Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs.

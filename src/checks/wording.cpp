@@ -18,7 +18,7 @@ public:
 
     void run() {
         std::vector<Suspect> found;
-        if (check_.finds && !check_.when) {                        // what is given is asked for only where there is something to ask of
+        if (check_.finds && !check_.when) {                        // what is `given` is worked out only where something was found
             found = matches_found();
             if (found.empty()) return;
         }
@@ -47,7 +47,8 @@ private:
 
     std::vector<Suspect> near_misses_found() {
         std::vector<std::string> names;
-        for (const Value& name : language::items_of(present(*check_.near, scope_), check_.near->place)) names.push_back(language::to_text(name, check_.near->place));
+        for (const Value& name : language::items_of(present(*check_.near, scope_), check_.near->place))
+            names.push_back(language::to_text(name, check_.near->place));
         std::vector<Suspect> all;
         for (const NearMiss& one : near_misses(subject_.text(), names)) all.push_back(suspect(one.at, {{"name", Value(one.name)}}));
         return all;
@@ -55,14 +56,15 @@ private:
 
     std::vector<Suspect> words_found() {
         std::vector<Suspect> all;
-        for (const PhraseMatch& one : check_.words->find_all(subject_.text())) all.push_back(suspect(one.at, {{"right", Value(one.phrase->right)}}));
+        for (const PhraseMatch& one : check_.words->find_all(subject_.text()))
+            all.push_back(suspect(one.at, {{"right", Value(one.phrase->right)}}));
         return all;
     }
 
     std::vector<Suspect> matches_found() {
         bool gave_up = false;
         std::vector<Suspect> all;
-                for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
+        for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
             Suspect finding = suspect(match.whole, {});
             for (const std::string& name : check_.finds->group_names()) finding.scope.set(name, Value(""));
             for (const auto& [name, range] : match.groups) {
@@ -118,8 +120,9 @@ private:
         std::map<std::string, std::map<std::string, Spelling>> families;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const std::string family = language::to_text(present(*check_.alike, all[i].scope), check_.alike->place);
-            const std::string spelled = check_.spelled ? language::to_text(present(*check_.spelled, all[i].scope), check_.spelled->place)
-                                                       : all[i].scope.find("found")->text();
+            const std::string spelled = check_.spelled
+                                            ? language::to_text(present(*check_.spelled, all[i].scope), check_.spelled->place)
+                                            : all[i].scope.find("found")->text();
             const auto known = families[family].emplace(spelled, Spelling{i, 0}).first;
             ++known->second.count;
         }
@@ -142,7 +145,8 @@ private:
     }
 
     void tell(const Suspect& one) {
-        Diagnostic told{check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
+        Diagnostic told{
+            check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
         if (!check_.remedy.empty()) told.hints.push_back(check_.remedy);
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
         for (const auto& [expression, words] : check_.sees)

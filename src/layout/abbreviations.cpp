@@ -38,7 +38,8 @@ std::vector<Abbreviated> abbreviations_in(std::string_view text, const std::map<
         std::size_t end = at + 1;
         while (end < text.size() && is_of_word(text[end])) ++end;
         if (is_capital(text[at + 1]) && begins_word(text, at) && ends_word(text, end))
-            if (const auto known = table.find(text.substr(at, end - at)); known != table.end()) found.push_back({at, end, &known->second});
+            if (const auto known = table.find(text.substr(at, end - at)); known != table.end())
+                found.push_back({at, end, &known->second});
         at = end;
     }
     return found;

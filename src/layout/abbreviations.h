@@ -15,8 +15,9 @@ struct Abbreviated {
     const std::string* expansion = nullptr;        // borrowed from the table
 };
 
-// The abbreviations of `table` ("CCM": "Convention on Cluster Munitions") that stand in the text as words of their own: not inside others, nor
-// inside the symbol of a document ("CCM/MSP/2022/12"). They begin with two capitals. Linear in the length of the text.
+// The abbreviations of `table` ("CCM": "Convention on Cluster Munitions") that stand in the text as words of their own: not
+// inside others, nor inside the symbol of a document ("CCM/MSP/2022/12"). They begin with two capitals. Linear in the length of
+// the text.
 std::vector<Abbreviated> abbreviations_in(std::string_view text, const std::map<std::string, std::string, std::less<>>& table);
 
 }  // namespace rapporteur::layout

@@ -199,7 +199,8 @@ void Collector::keep_edges(std::size_t first, const style::ParagraphStyle& form)
     const std::size_t end = rows_.size();
     for (std::size_t row = first + 1; row < end; ++row) {
         rows_[row].goes_on = true;
-        const bool is_edge = row - first < static_cast<std::size_t>(form.orphan_lines) || end - row < static_cast<std::size_t>(form.widow_lines);
+        const bool is_edge =
+            row - first < static_cast<std::size_t>(form.orphan_lines) || end - row < static_cast<std::size_t>(form.widow_lines);
         rows_[row].cost = std::max(rows_[row].cost, is_edge ? kNever : kInsideParagraph);
     }
 }

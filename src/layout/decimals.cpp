@@ -20,7 +20,8 @@ bool is_one_number(std::string_view digits) {
             ++at;
             continue;
         }
-        const auto found = std::find_if(kBetween.begin(), kBetween.end(), [&](std::string_view one) { return digits.substr(at).starts_with(one); });
+        const auto found = std::find_if(kBetween.begin(), kBetween.end(),
+                                        [&](std::string_view one) { return digits.substr(at).starts_with(one); });
         if (found == kBetween.end()) return false;
         at += found->size();
     }

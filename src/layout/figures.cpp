@@ -7,8 +7,8 @@
 
 namespace rapporteur::layout {
 
-// "Figure II" and its title, and below them what is drawn: a picture, or a chart and the table that it shows (UN Editorial Manual: the
-// number and the title of a figure stand above it).
+// "Figure II" and its title, and below them what is drawn: a picture, or a chart and the table that it shows (UN Editorial
+// Manual: the number and the title of a figure stand above it).
 class FigureSetter {
 public:
     FigureSetter(Collector& collector, const document::Block& block, const Place& place)
@@ -29,7 +29,8 @@ public:
     }
 
     void set(const document::Picture& picture, std::shared_ptr<const images::Image> image) {
-        set_caption(picture.label, [&](pages::ElementId id) { return spans_of(job_, picture.title, look_.title_font, id, block_.origin); });
+        set_caption(picture.label,
+                    [&](pages::ElementId id) { return spans_of(job_, picture.title, look_.title_font, id, block_.origin); });
         const Length left = look_.left + place_.shift, room = std::max(36_pt, look_.right - left);
         pages::Picture placed{{left, {}}, image->natural_width, image->natural_height, std::move(image)};
         shrink(placed, room, tallest());
@@ -115,8 +116,9 @@ private:
         return std::max(60_pt, page.body_bottom - page.body_top - look_.caption_leading * 4);
     }
 
-    // Chart and table share a page where one can hold both, unless more than about a sixth of a page would be left empty for that: then
-    // the table follows on the next page, whole. Where no page can hold both, the table begins below the chart if it likes.
+    // Chart and table share a page where one can hold both, unless more than about a sixth of a page would be left empty for
+    // that: then the table follows on the next page, whole. Where no page can hold both, the table begins below the chart if it
+    // likes.
     void keep_together(std::size_t drawn) {
         Length height;
         for (std::size_t i = first_; i < out_.rows_.size(); ++i) height += out_.rows_[i].height + out_.rows_[i].space_before;

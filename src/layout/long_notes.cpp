@@ -66,7 +66,8 @@ private:
         return notes;
     }
 
-    // Where not even the beginnings find room beside the rows, the longest notes give way first. The last may go on overleaf as it is.
+    // Where not even the beginnings find room beside the rows, the longest notes give way first. The last may go on overleaf as
+    // it is.
     void rearrange(const Group& group) {
         std::vector<Note> notes = notes_of(group);
         if (notes.size() < 2) return;
@@ -75,7 +76,8 @@ private:
         if (room_.height(notes.front().begin, last_begun) <= room) return;
         std::vector<Note*> longest_first;
         for (Note& note : notes) longest_first.push_back(&note);
-        std::stable_sort(longest_first.begin(), longest_first.end(), [](const Note* a, const Note* b) { return a->head > b->head; });
+        std::stable_sort(longest_first.begin(), longest_first.end(),
+                         [](const Note* a, const Note* b) { return a->head > b->head; });
         Length over = room_.height(notes.front().begin, notes.back().end) - room;
         for (Note* note : longest_first)
             for (; note->head > kLeastNoteLines && over > Length(); --note->head)

@@ -10,7 +10,8 @@ namespace rapporteur::layout {
 
 namespace {
 
-constexpr std::size_t kMostWays = 4;            // to begin a page with a row, told apart by what is left over of notes and by the page beside
+// To begin a page with a row, told apart by what is left over of notes and by the page beside.
+constexpr std::size_t kMostWays = 4;
 
 constexpr double kNoMatter = -1;                // where the foot of the page beside is not to be compared
 
@@ -84,8 +85,8 @@ private:
         return done;
     }
 
-    // Whether the rows that no break should part, from `index` on, find room below the rest of the notes. Of rows that no page could
-    // hold, the first will do.
+    // Whether the rows that no break should part, from `index` on, find room below the rest of the notes. Of rows that no page
+    // could hold, the first will do.
     bool fits_with_notes(std::size_t index, std::uint32_t done, Length height) const {
         Length used = first_height(index);
         std::size_t last = index;
@@ -162,7 +163,8 @@ private:
             end.cost += std::max(0.0, (left - height.scaled(3, 4)).in_points()) * kNearlyEmpty;
             return end;
         }
-        // The space that falls away at the next page's top is no hole: otherwise a line would be kept for that page only to save it there.
+        // The space that falls away at the next page's top is no hole: otherwise a line would be kept for that page only to save
+        // it there.
         const double hole = std::max(0.0, (left - row(next).space_before).in_points());
         end.cost += hole + hole * hole / kHole + row(next).cost;
         end.hole = until > done ? 0 : left.in_points();         // notes stand at the very foot
@@ -178,7 +180,9 @@ private:
         keep(side == Side::left ? start.right : start.left, next);
     }
 
-    static bool is_better(const Way& a, const Way& b) { return a.cost < b.cost || (a.cost == b.cost && a.notes_done > b.notes_done); }
+    static bool is_better(const Way& a, const Way& b) {
+        return a.cost < b.cost || (a.cost == b.cost && a.notes_done > b.notes_done);
+    }
 
     // One for each height at which the page beside may end and each line of notes, and only those of least cost.
     static void keep(std::vector<Way>& ways, const Way& way) {

@@ -5,9 +5,10 @@
 //   where the document or an annex ends: no hole, but kNearlyEmpty for each point that the last page is shorter than a quarter.
 //
 // All costs are points of paper that would as soon be left empty; `hole` is what a page leaves empty at its foot. That a sum over
-// pages is least, and that it is found by dynamic programming over the breaks, is Plass's method ("Optimal Pagination Techniques for
-// Automatic Typesetting Systems", 1981); that openings are judged as wholes, Mittelbach's ("A General Framework for Globally Optimized
-// Pagination", 2016). That widows, orphans and headings without text are never allowed, where Plass lets them cost, is the house's.
+// pages is least, and that it is found by dynamic programming over the breaks, is Plass's method ("Optimal Pagination Techniques
+// for Automatic Typesetting Systems", 1981); that openings are judged as wholes, Mittelbach's ("A General Framework for Globally
+// Optimized Pagination", 2016). That widows, orphans and headings without text are never allowed, where Plass lets them cost, is
+// the house's.
 #pragma once
 
 namespace rapporteur::layout {
@@ -30,7 +31,8 @@ inline constexpr double kHole = 60;             // points: a hole of this size c
 inline constexpr double kSplitNote = 250;
 inline constexpr double kNearlyEmpty = 3;
 
-// Of an opening: an even page and the odd one beside it. More than two lines cannot be hidden, and are not paid for with more holes.
+// Of an opening: an even page and the odd one beside it. More than two lines cannot be hidden, and are not paid for with more
+// holes.
 inline constexpr double kUneven = 2;
 inline constexpr double kUnevenMost = 24;
 

@@ -33,7 +33,8 @@ std::optional<pages::ElementId> link_around(const Job& job, pages::ElementId ele
     return element;
 }
 
-void add_link_area(Row& row, const Target& target, pages::ElementId element, const text::GlyphRun& run, Length x, Length baseline, Length leading) {
+void add_link_area(Row& row, const Target& target, pages::ElementId element, const text::GlyphRun& run, Length x, Length baseline,
+                   Length leading) {
     pages::LinkArea area;
     area.top_left = {x + run.x, baseline - baseline_of(leading)};
     area.width = run.width();

@@ -41,7 +41,8 @@ public:
     void add_text(const std::string& characters, const Origin& origin) {
         std::size_t begin = 0;
         const bool heard = element_ != pages::kArtifact;
-        for (const Abbreviated& one : heard ? abbreviations_in(characters, job_.document.abbreviations) : std::vector<Abbreviated>()) {
+        for (const Abbreviated& one :
+             heard ? abbreviations_in(characters, job_.document.abbreviations) : std::vector<Abbreviated>()) {
             add_words(std::string_view(characters).substr(begin, one.begin - begin), origin);
             const pages::ElementId outer = element_;
             element_ = job_.element(pages::Role::span, outer, origin);
@@ -77,8 +78,8 @@ private:
         push(face, characters.substr(begin), origin);
     }
 
-    // What runs leftwards stands in the face of its first letter, blanks, figures and stops too: readers of a PDF turn round the order of
-    // glyphs in what one font shows without a break, and of nothing else.
+    // What runs leftwards stands in the face of its first letter, blanks, figures and stops too: readers of a PDF turn round the
+    // order of glyphs in what one font shows without a break, and of nothing else.
     const text::FontFace& face_for(std::string_view leftwards) {
         const text::FontFace& own = job_.face(font_);
         for (std::size_t at = 0; at < leftwards.size();) {

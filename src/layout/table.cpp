@@ -13,7 +13,13 @@ class TableSetter {
 public:
     TableSetter(Collector& collector, const document::Table& table, const document::Block& block, const Place& place,
                 const document::Inlines& above)
-        : out_(collector), job_(collector.job_), table_(table), block_(block), place_(place), above_(above), look_(job_.style.table),
+        : out_(collector),
+          job_(collector.job_),
+          table_(table),
+          block_(block),
+          place_(place),
+          above_(above),
+          look_(job_.style.table),
           right_(look_.right + place.wider) {}
 
     void set() {
@@ -76,7 +82,8 @@ private:
         for (std::size_t begin = 0, end = 0; begin < part.rows.size(); begin = end) {
             end = end_of_group(part, begin);
             const bool first = begin == 0, last = end == part.rows.size();
-            std::vector<Row> rows = rows_of(maker, part, begin, end, first ? look_.top_rule : Length(), last ? look_.head_rule : Length());
+            std::vector<Row> rows =
+                rows_of(maker, part, begin, end, first ? look_.top_rule : Length(), last ? look_.head_rule : Length());
             if (first) rule(rows.front(), {}, look_.top_rule);
             if (last) rule(rows.back(), rows.back().height - look_.head_rule, look_.head_rule);
             for (Row& row : rows) {
@@ -102,7 +109,8 @@ private:
         const std::string words = name.empty() ? look_.continued : name + " " + look_.continued;
         const Length leading = std::max(look_.leading, look_.caption_font.size.scaled(6, 5));
         const Column column{look_.left, look_.left, right_, leading, text::LineAlign::left, false};
-        for (text::Line& line : lines_of(job_, spans_of(job_, words, look_.caption_font, pages::kArtifact, block_.origin), column)) {
+        for (text::Line& line :
+             lines_of(job_, spans_of(job_, words, look_.caption_font, pages::kArtifact, block_.origin), column)) {
             Row& row = rows.emplace_back();
             row.height = leading;
             place_line(job_, row, std::move(line), look_.left, baseline_of(leading), leading);
@@ -179,13 +187,14 @@ private:
         const std::string columns = std::to_string(words_.columns) + " columns";
         if (bands_.size() > 1)
             job_.diagnostics.add(warning("layout.table-too-wide", place_of(block_.origin),
-                                         "the table's " + columns + " do not fit beside each other; it is set in " + std::to_string(bands_.size()) +
-                                             " parts below each other")
+                                         "the table's " + columns + " do not fit beside each other; it is set in " +
+                                             std::to_string(bands_.size()) + " parts below each other")
                                      .hint("leave out columns, make two tables, or turn its page: ::: landscape"));
         else if (divided_)
-            job_.diagnostics.add(warning("layout.table-too-narrow", place_of(block_.origin),
-                                         "the table's " + columns + " leave some words no room; they are divided where they should not be")
-                                     .hint("reword, leave out columns, or turn its page: ::: landscape"));
+            job_.diagnostics.add(
+                warning("layout.table-too-narrow", place_of(block_.origin),
+                        "the table's " + columns + " leave some words no room; they are divided where they should not be")
+                    .hint("reword, leave out columns, or turn its page: ::: landscape"));
     }
 
     Collector& out_;
@@ -205,9 +214,12 @@ private:
     bool divided_ = false;
 };
 
-void Collector::add(const document::Table& table, const document::Block& block, const Place& place) { add_table(table, block, place, {}); }
+void Collector::add(const document::Table& table, const document::Block& block, const Place& place) {
+    add_table(table, block, place, {});
+}
 
-void Collector::add_table(const document::Table& table, const document::Block& block, const Place& place, const document::Inlines& above) {
+void Collector::add_table(const document::Table& table, const document::Block& block, const Place& place,
+                          const document::Inlines& above) {
     TableSetter(*this, table, block, place, above).set();
 }
 

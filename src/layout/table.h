@@ -75,9 +75,10 @@ struct RowMaker {
     Length tallest;                             // of rows that no page break may divide
     bool divided = false;                       // a word was wider than its column
 
-    // Rows [begin, end) of the part, which no cell joins to others: one strip, or, where it is taller than `tallest`, one a row or even a
-    // line. `above`, `below`: thickness of the rules there. The notes that are called are added to `notes`.
-    std::vector<Row> rows_of(TablePart& part, std::size_t begin, std::size_t end, Length above, Length below, std::vector<std::uint32_t>& notes);
+    // Rows [begin, end) of the part, which no cell joins to others: one strip, or, where it is taller than `tallest`, one a row
+    // or even a line. `above`, `below`: thickness of the rules there. The notes that are called are added to `notes`.
+    std::vector<Row> rows_of(TablePart& part, std::size_t begin, std::size_t end, Length above, Length below,
+                             std::vector<std::uint32_t>& notes);
 };
 
 // Where the rows that begin with this one end: beyond all that its cells span.

@@ -91,7 +91,9 @@ private:
         items.justified = false;
         items.ties = maker_.job.tools.ties;
         const text::LineAlign align = part.label ? text::LineAlign::left : into.cell->align;
-        const auto set = [&](const std::vector<text::Span>& spans) { return text::set_paragraph(spans, items, breaks, align, maker_.job.tools.shaper); };
+        const auto set = [&](const std::vector<text::Span>& spans) {
+            return text::set_paragraph(spans, items, breaks, align, maker_.job.tools.shaper);
+        };
         std::vector<text::Line> lines;
         if (!part.spans.empty()) lines = set(part.spans);
         if (runs_over(lines)) {
@@ -115,8 +117,8 @@ private:
 
     // ---- Heights
 
-    // Where each row begins, from the top of the group; the last is its height. A cell over several rows that is taller than they are makes
-    // the last of them taller.
+    // Where each row begins, from the top of the group; the last is its height. A cell over several rows that is taller than they
+    // are makes the last of them taller.
     void place_rows(Length above, Length below) {
         const Length pads = look_.cell_pad_y * 2;
         std::vector<Length> heights;
@@ -171,7 +173,8 @@ private:
         Row row;
         row.height = tops_.back();
         for (SetCell& cell : cells_) {
-            Length y = top(cell.cell->row) + (cell.cell->row == begin_ ? above_ : Length()) + look_.cell_pad_y + offset(cell) + baseline_of(look_.leading);
+            Length y = top(cell.cell->row) + (cell.cell->row == begin_ ? above_ : Length()) + look_.cell_pad_y + offset(cell) +
+                       baseline_of(look_.leading);
             for (std::size_t i = 0; i < cell.lines.size(); ++i, y += look_.leading) place(row, cell, i, y, notes);
         }
         for (const SetCell& cell : cells_) {
@@ -184,7 +187,8 @@ private:
     }
 
     void rule(Row& row, Length left, Length right, Length y, Length thickness) const {
-        if (thickness > Length()) add_artifact(row.items, pages::FilledRectangle{{left, y - thickness}, right - left, thickness, {}});
+        if (thickness > Length())
+            add_artifact(row.items, pages::FilledRectangle{{left, y - thickness}, right - left, thickness, {}});
     }
 
     // Between two rows of the group a rule leaves out the cells that go on.
@@ -208,8 +212,8 @@ private:
 
     // ---- Rows of a group that no page could hold well
 
-    // Each row of the table a strip, or, where that is too tall itself, each of its lines; lines of a cell over several rows stand beside
-    // those of the rows.
+    // Each row of the table a strip, or, where that is too tall itself, each of its lines; lines of a cell over several rows
+    // stand beside those of the rows.
     std::vector<Row> in_lines(Length above, Length below, std::vector<std::uint32_t>& notes) {
         for (const SetCell& cell : sorted_by_end()) {
             std::size_t have = 0;
@@ -231,8 +235,8 @@ private:
         return rows;
     }
 
-    void strips_of(std::size_t row, const std::vector<std::size_t>& open, const std::vector<std::size_t>& first, Length above, Length below,
-                   std::vector<Row>& rows, std::vector<std::uint32_t>& notes) {
+    void strips_of(std::size_t row, const std::vector<std::size_t>& open, const std::vector<std::size_t>& first, Length above,
+                   Length below, std::vector<Row>& rows, std::vector<std::uint32_t>& notes) {
         const std::size_t begin = first[row - begin_], end = first[row - begin_ + 1], count = end - begin;
         const bool at_once = leading(count) + look_.cell_pad_y * 2 + above + below <= maker_.tallest;
         const std::size_t step = at_once ? count : 1;

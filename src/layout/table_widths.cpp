@@ -35,7 +35,8 @@ std::vector<double> points(const std::vector<Length>& lengths) {
 
 // What a cell over several columns lacks is shared among them by what they have.
 void widen(std::vector<Length>& columns, const TableCell& cell, Length need) {
-    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(cell.column), end = begin + static_cast<std::ptrdiff_t>(cell.columns);
+    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(cell.column),
+               end = begin + static_cast<std::ptrdiff_t>(cell.columns);
     const std::vector<Length> own(begin, end);
     if (need <= sum(own)) return;
     const std::vector<Length> more = divide(need - sum(own), points(own));
@@ -57,7 +58,8 @@ public:
 
     // Cells over few columns before those over many.
     ColumnNeeds take() {
-        std::stable_sort(wide_.begin(), wide_.end(), [](const Wide& a, const Wide& b) { return a.cell->columns < b.cell->columns; });
+        std::stable_sort(wide_.begin(), wide_.end(),
+                         [](const Wide& a, const Wide& b) { return a.cell->columns < b.cell->columns; });
         for (const Wide& one : wide_) {
             widen(needs_.least, *one.cell, one.natural.narrowest);
             widen(needs_.whole, *one.cell, one.natural.whole);
@@ -100,7 +102,8 @@ private:
 // is taken from the others in proportion to what they have to spare.
 std::vector<Length> as_asked(std::vector<Length> widths, const std::vector<Length>& least) {
     Length lacking, spare;
-    for (std::size_t i = 0; i < widths.size(); ++i) (widths[i] < least[i] ? lacking += least[i] - widths[i] : spare += widths[i] - least[i]);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        (widths[i] < least[i] ? lacking += least[i] - widths[i] : spare += widths[i] - least[i]);
     if (lacking == Length() || lacking > spare) return widths;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         if (widths[i] < least[i]) widths[i] = least[i];
@@ -196,8 +199,9 @@ std::vector<Band> bands_of(const ColumnNeeds& needs, const std::vector<double>& 
     std::vector<Band> bands;
     for (std::vector<std::size_t>& columns : columns_of_bands(needs.firm, total)) {
         const bool is_whole = columns.size() == needs.least.size();
-        const std::vector<Length> widths = is_whole && shares.size() == columns.size() ? as_asked(divide(total, shares), needs.least)
-                                                                                       : from_content(total, needs_of(needs, columns));
+        const std::vector<Length> widths = is_whole && shares.size() == columns.size()
+                                               ? as_asked(divide(total, shares), needs.least)
+                                               : from_content(total, needs_of(needs, columns));
         Band band{std::move(columns), {left}};
         for (const Length width : widths) band.edges.push_back(band.edges.back() + width);
         bands.push_back(std::move(band));

@@ -174,16 +174,19 @@ private:
         std::vector<std::vector<TableCell*>> cells(words_.columns);
         for (auto& row : words_.body.rows)
             for (TableCell& cell : row)
-                if (cell.columns == 1 && cell.align == text::LineAlign::right && cell.parts.size() <= 1) cells[cell.column].push_back(&cell);
+                if (cell.columns == 1 && cell.align == text::LineAlign::right && cell.parts.size() <= 1)
+                    cells[cell.column].push_back(&cell);
         for (const auto& column : cells) line_up(column);
     }
 
     void line_up(const std::vector<TableCell*>& cells) {
         std::vector<std::string> words;
-        for (const TableCell* cell : cells) words.push_back(cell->parts.empty() ? std::string() : figure_of(cell->parts.front().spans));
+        for (const TableCell* cell : cells)
+            words.push_back(cell->parts.empty() ? std::string() : figure_of(cell->parts.front().spans));
         const char mark = decimal_mark(words);
         std::vector<std::optional<Length>> widths;
-        for (const TableCell* cell : cells) widths.push_back(cell->parts.empty() ? std::nullopt : width_after_mark(cell->parts.front().spans, mark));
+        for (const TableCell* cell : cells)
+            widths.push_back(cell->parts.empty() ? std::nullopt : width_after_mark(cell->parts.front().spans, mark));
         Length widest;
         for (const auto& width : widths) widest = std::max(widest, width.value_or(Length()));
         for (std::size_t i = 0; i < cells.size(); ++i)

@@ -137,9 +137,11 @@ void BlockReader::unknown_attributes(const InlineReader& reader, const std::vect
     const auto report = [&](const std::string& what) {
         context_.diagnostics.add(
             context_.places.error_at("markdown.unknown-attribute", reader.attributes_place(), "'" + what + "' means nothing here")
-                .hint(values          ? "a caption may have {widths=\"3 7\"}, and {.rows} where the first column names the rows"
-                      : known.empty() ? "a paragraph or an item may have {: #id}"
-                                      : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
+                .hint(
+                    values ? "a caption may have {widths=\"3 7\"}, and {.rows} where the first column names the rows"
+                    : known.empty()
+                        ? "a paragraph or an item may have {: #id}"
+                        : "a heading may have {#id}, {-} for no number, {.annex}, {.skips} where a level is left out on purpose"));
     };
     for (const std::string& one : reader.attributes()->classes)
         if (std::find(known.begin(), known.end(), one) == known.end()) report("." + one);
@@ -162,7 +164,8 @@ void BlockReader::heading(cmark_node* node, Container& into) {
     };
     if (is("annex")) return add(into.blocks, AnnexHeading{std::move(content), ""}, range, std::move(id));
     const bool numbered = !(attributes && attributes->unnumbered);
-    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered, is("skips")}, range, std::move(id));
+    add(into.blocks, Heading{cmark_node_get_heading_level(node), std::move(content), "", numbered, is("skips")}, range,
+        std::move(id));
 }
 
 // Lines of a paragraph that are fences part it.

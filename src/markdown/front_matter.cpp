@@ -38,7 +38,8 @@ std::optional<FrontMatter> find(std::string_view text, bool& closed) {
     for (std::size_t at = begin; at < text.size(); at = next_line(text, at)) {
         const std::string_view line = line_at(text, at);
         if (line != "---" && line != "...") continue;
-        return FrontMatter{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, static_cast<std::uint32_t>(next_line(text, at))};
+        return FrontMatter{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
+                           static_cast<std::uint32_t>(next_line(text, at))};
     }
     closed = false;
     return std::nullopt;
@@ -47,7 +48,10 @@ std::optional<FrontMatter> find(std::string_view text, bool& closed) {
 class Reader {
 public:
     Reader(const Context& context, Range yaml, Document& document)
-        : context_(context), yaml_(yaml), file_("front matter", std::string(context.text.substr(yaml.begin, yaml.end - yaml.begin))), document_(document) {}
+        : context_(context),
+          yaml_(yaml),
+          file_("front matter", std::string(context.text.substr(yaml.begin, yaml.end - yaml.begin))),
+          document_(document) {}
 
     // Whether it is front matter.
     bool read() {
@@ -90,7 +94,8 @@ private:
     }
 
     void wrong_kind(const Value& value, const std::string& what, const std::string& wanted) {
-        report("markdown.front-matter", value.place(), what + " must be " + wanted + ", but here is " + std::string(describe(value.kind())));
+        report("markdown.front-matter", value.place(),
+               what + " must be " + wanted + ", but here is " + std::string(describe(value.kind())));
     }
 
     void each(const Map& map, const std::vector<Field>& known) {
@@ -108,7 +113,8 @@ private:
         std::vector<std::string> names;
         for (const Field& one : known) names.emplace_back(one.name);
         const std::string near = nearest(entry.key, names);
-        report("markdown.unknown-field", entry.key_place, "the front matter has no field '" + entry.key + "'", near.empty() ? "" : "did you mean '" + near + "'?");
+        report("markdown.unknown-field", entry.key_place, "the front matter has no field '" + entry.key + "'",
+               near.empty() ? "" : "did you mean '" + near + "'?");
     }
 
     // Text as it is written: 0214826 keeps its nought.
@@ -139,7 +145,8 @@ private:
     void id(const Value& value, const std::string& name) {
         text(document_.id)(value, name);
         if (document_.id.empty() || is_id(document_.id)) return;
-        report("markdown.front-matter", value.place(), "'" + document_.id + "' is no id", "an id is letters, digits and . _ : - / and begins with a letter or a digit");
+        report("markdown.front-matter", value.place(), "'" + document_.id + "' is no id",
+               "an id is letters, digits and . _ : - / and begins with a letter or a digit");
         document_.id.clear();
     }
 
@@ -147,7 +154,8 @@ private:
         text(document_.numbering)(value, name);
         if (document_.numbering.empty() || numbered_as_un(document_)) return;
         if (context_.rapporteur())
-            report("markdown.front-matter", value.place(), "'numbering' must be un, un-sections or left out, but here is '" + document_.numbering + "'");
+            report("markdown.front-matter", value.place(),
+                   "'numbering' must be un, un-sections or left out, but here is '" + document_.numbering + "'");
         document_.numbering.clear();
     }
 
@@ -202,7 +210,8 @@ std::uint32_t read_front_matter(const Context& context, Document& document) {
     bool closed = true;
     const auto found = find(context.text, closed);
     if (!closed && context.rapporteur())
-        context.diagnostics.add(context.places.error_at("markdown.front-matter", {0, 3}, "the front matter does not end").hint("write '---' on a line of its own after its last field"));
+        context.diagnostics.add(context.places.error_at("markdown.front-matter", {0, 3}, "the front matter does not end")
+                                    .hint("write '---' on a line of its own after its last field"));
     if (!found || !Reader(context, found->yaml, document).read()) return 0;
     return found->after;
 }

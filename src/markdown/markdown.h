@@ -36,17 +36,17 @@ enum class Dialect { github, rapporteur };
 
 // `map` tells for each byte of `text` where it came from; every Text, cell, item and block gets its Origin from it. With an empty
 // map the origin is the place in `file` itself (template_place). `file` holds the same text and is used for messages.
-// Reported: front matter that does not parse or has unknown fields, an id twice, a region that does not end, text that is not UTF-8.
-// A block without an id gets one where it can be cited (headings, numbered paragraphs, annexes): from the id of the fact record
-// if `record_of` knows one for its text, else from its first words.
+// Reported: front matter that does not parse or has unknown fields, an id twice, a region that does not end, text that is not
+// UTF-8. A block without an id gets one where it can be cited (headings, numbered paragraphs, annexes): from the id of the fact
+// record if `record_of` knows one for its text, else from its first words.
 struct ReadOptions {
     Dialect dialect = Dialect::github;
     std::function<std::string(const SourceSpan&)> record_of;      // may be empty
 };
 document::Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& options, Diagnostics& diagnostics);
 
-// In both dialects front matter is read and `<br>` is a hard break; in Dialect::github fields that we do not know are other programs'
-// own. Nothing is nested deeper than 100 blocks and 100 marks: what stands deeper becomes plain text, with a warning.
+// In both dialects front matter is read and `<br>` is a hard break; in Dialect::github fields that we do not know are other
+// programs' own. Nothing is nested deeper than 100 blocks and 100 marks: what stands deeper becomes plain text, with a warning.
 
 // Valid GitHub-flavoured Markdown that reads well as plain text, wrapped nowhere (one paragraph, one line): front matter (title,
 // symbol, date, language, id), the masthead as paragraphs, headings with their labels, numbered paragraphs as `27. …`, lettered

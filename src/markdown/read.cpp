@@ -59,8 +59,8 @@ void bound_depth(std::string& text, const Places& places, Diagnostics& diagnosti
     }
 }
 
-// cmark's time for a row grows with the square of its columns. Where a line under a table's head has more of them than any page could
-// hold, it is blanked out, and what would be a table stays text.
+// cmark's time for a row grows with the square of its columns. Where a line under a table's head has more of them than any page
+// could hold, it is blanked out, and what would be a table stays text.
 void bound_tables(std::string& text, const Places& places, Diagnostics& diagnostics) {
     constexpr std::ptrdiff_t kColumns = 1000;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -70,9 +70,11 @@ void bound_tables(std::string& text, const Places& places, Diagnostics& diagnost
         if (bars > kColumns && line.find('-') != line.npos && line.find_first_not_of("|-: \t\r>") == line.npos) {
             std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
             const auto place = static_cast<std::uint32_t>(begin);
-            diagnostics.add(places.warning_at("markdown.table-too-wide", {place, place + 1},
-                                              "no page holds a table of " + std::to_string(bars - 1) + " columns; it is shown as text")
-                                .hint("divide it into several tables"));
+            diagnostics.add(
+                places
+                    .warning_at("markdown.table-too-wide", {place, place + 1},
+                                "no page holds a table of " + std::to_string(bars - 1) + " columns; it is shown as text")
+                    .hint("divide it into several tables"));
         }
         begin = end + 1;
     }

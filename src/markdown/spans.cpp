@@ -51,12 +51,15 @@ private:
 
     std::size_t owner_of(std::size_t row, std::size_t column) {
         const WrittenCell& one = cell(row, column);
-        if (one.continues == Continues::above && row > 0 && column < owners_[row - 1].size()) return widen(owners_[row - 1][column], row, column);
+        if (one.continues == Continues::above && row > 0 && column < owners_[row - 1].size())
+            return widen(owners_[row - 1][column], row, column);
         if (one.continues == Continues::left && column > 0) return widen(owners_[row][column - 1], row, column);
         if (one.continues == Continues::above)
-            report(one.place, "'^^' continues the cell above it, but this is the first row", "write it below the cell that goes on");
+            report(one.place, "'^^' continues the cell above it, but this is the first row",
+                   "write it below the cell that goes on");
         if (one.continues == Continues::left)
-            report(one.place, "'<<' continues the cell to its left, but this is the first column", "write it to the right of the cell that goes on");
+            report(one.place, "'<<' continues the cell to its left, but this is the first column",
+                   "write it to the right of the cell that goes on");
         joined_.push_back({row, column, row, column, 1});
         return joined_.size() - 1;
     }
@@ -71,15 +74,17 @@ private:
 
     void report(Range place, std::string message, std::string hint) const {
         if (!context_.rapporteur()) return;
-        context_.diagnostics.add(context_.places.error_at("markdown.cell-span", place, std::move(message)).hint(std::move(hint) + "; " + kEscape));
+        context_.diagnostics.add(
+            context_.places.error_at("markdown.cell-span", place, std::move(message)).hint(std::move(hint) + "; " + kEscape));
     }
 
     void report_ragged(const Joined& one) {
         if (!context_.rapporteur()) return;
         context_.diagnostics.add(context_.places
                                      .error_at("markdown.cell-span", cell(one.mark.first, one.mark.second).place,
-                                               "the marks make a cell that is no rectangle: it would be " + std::to_string(one.last_row - one.row + 1) +
-                                                   " rows by " + std::to_string(one.last_column - one.column + 1) + " columns, but takes " +
+                                               "the marks make a cell that is no rectangle: it would be " +
+                                                   std::to_string(one.last_row - one.row + 1) + " rows by " +
+                                                   std::to_string(one.last_column - one.column + 1) + " columns, but takes " +
                                                    std::to_string(one.count) + " places")
                                      .see(context_.places.shown_at(cell(one.row, one.column).place), "the cell that goes on")
                                      .hint(std::string("write a mark at every place that the cell takes; ") + kEscape));

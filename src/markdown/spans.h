@@ -1,5 +1,5 @@
-// Cells that go on: a cell that holds nothing but `^^` continues the cell above it, one that holds nothing but `<<` the cell to its left
-// (as in MultiMarkdown's and Obsidian's extended tables; GitHub shows the marks).
+// Cells that go on: a cell that holds nothing but `^^` continues the cell above it, one that holds nothing but `<<` the cell to
+// its left (as in MultiMarkdown's and Obsidian's extended tables; GitHub shows the marks).
 #pragma once
 
 #include <string_view>
@@ -25,8 +25,9 @@ struct WrittenRow {
     Origin origin;
 };
 
-// Fills head and body: the first row is the head, and so is every row that continues a cell of the head. Where marks make no cell (in the
-// first row or column, not over a rectangle) they are words; Dialect::rapporteur reports it. REQUIRES: rows of equal length.
+// Fills head and body: the first row is the head, and so is every row that continues a cell of the head. Where marks make no cell
+// (in the first row or column, not over a rectangle) they are words; Dialect::rapporteur reports it. REQUIRES: rows of equal
+// length.
 void join_cells(std::vector<WrittenRow> rows, document::Table& table, const Context& context);
 
 }  // namespace rapporteur::markdown

@@ -34,9 +34,11 @@ public:
             diagnostics_.add(error("accessible.no-title", {}, "the document '" + document.id + "' has no title")
                                  .hint("name it in the front matter: title: …"));
         if (document.language.empty())
-            diagnostics_.add(error("accessible.no-language", {}, "the document '" + document.id + "' does not say in which language it is")
-                                 .hint("name it in the template's front matter, or in the document's record: make: {language: en, …}"));
-        for_each_block(document, [&](const Block& block) { std::visit([&](const auto& node) { check(node, block); }, block.node); });
+            diagnostics_.add(
+                error("accessible.no-language", {}, "the document '" + document.id + "' does not say in which language it is")
+                    .hint("name it in the template's front matter, or in the document's record: make: {language: en, …}"));
+        for_each_block(document,
+                       [&](const Block& block) { std::visit([&](const auto& node) { check(node, block); }, block.node); });
         for (const Note& note : document.notes)
             for (const Block& block : note.content)
                 if (std::holds_alternative<Heading>(block.node))
@@ -91,8 +93,9 @@ private:
 
     void check_alternative(const std::string& source, const std::string& alternative, const Origin& origin) {
         if (is_silent(alternative))
-            diagnostics_.add(error("accessible.no-alternative", place_of(origin), "the image '" + source + "' has no alternative text")
-                                 .hint("say in a sentence what it shows, for those who cannot see it: ![…](" + source + ")"));
+            diagnostics_.add(
+                error("accessible.no-alternative", place_of(origin), "the image '" + source + "' has no alternative text")
+                    .hint("say in a sentence what it shows, for those who cannot see it: ![…](" + source + ")"));
     }
 
     Diagnostics& diagnostics_;

@@ -211,10 +211,10 @@ private:
         if (found == shown_.end()) return report_unknown(reference, origin);
         reference.shown = found->second;
         if (!reference.shown.empty()) return;
-        diagnostics_.add(
-            error("passes.reference-without-label", place_of(origin),
-                  "'" + reference.target + "' has no number that could be shown here")
-                .hint("refer to a heading, a numbered paragraph, a lettered item, an annex, a chart, or a picture or table with a title"));
+        diagnostics_.add(error("passes.reference-without-label", place_of(origin),
+                               "'" + reference.target + "' has no number that could be shown here")
+                             .hint("refer to a heading, a numbered paragraph, a lettered item, an annex, a chart, or a picture or "
+                                   "table with a title"));
     }
 
     void report_unknown(const Reference& reference, const Origin& origin) {

@@ -218,7 +218,8 @@ private:
     std::vector<Stretch> stretches(const Joins& joins) const {
         std::vector<Stretch> found;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && joins(atoms_[i - 1].level, atoms_[i].level);
+            const bool goes_on =
+                i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && joins(atoms_[i - 1].level, atoms_[i].level);
             if (!goes_on) found.push_back({i, i, atoms_[i].level});
             found.back().end = i + 1;
             found.back().level = std::min(found.back().level, atoms_[i].level);
@@ -269,7 +270,8 @@ private:
         run.right_to_left = stretch.level % 2 == 1;
         run.words.reserve(stretch.end - stretch.begin);
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            SetWord& word = run.words.emplace_back(SetWord{&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0});
+            SetWord& word =
+                run.words.emplace_back(SetWord{&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0});
             word.added = units(atoms_[i].width + atoms_[i].added - run.drawn(word.shaped->advance));
             run.characters += characters(atoms_[i]);
         }
@@ -344,7 +346,8 @@ std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<It
     lines.reserve(ends.size());
     std::uint32_t begin = 0;
     for (const LineEnd& end : ends) {
-        lines.push_back(setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align, options.letter_stretch));
+        lines.push_back(
+            setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align, options.letter_stretch));
         begin = end.item;
     }
     return lines;
