@@ -20,9 +20,11 @@ struct Job {
 };
 
 void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& shaper) {
-    const Order& order = job.order;
-    for (const std::string& format : formats)
-        if (auto file = publish(order.document, format, order.press, order.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+    Order& order = job.order;
+    for (const std::string& format : formats) {
+        document::Document document = &format == &formats.back() ? std::move(order.document) : order.document;
+        if (auto file = publish(std::move(document), format, order.press, order.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+    }
 }
 
 // Documents are independent of each other: each worker takes the next one. A worker has its own shaper, for its cache of words.

@@ -108,18 +108,19 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
     return order;
 }
 
-std::optional<Order> order_markdown(const std::string& name, const std::string& shown, const std::string& text, const std::string& style,
+std::optional<Order> order_markdown(const std::string& name, const std::string& shown, std::string text, const std::string& style,
                                     const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
                                     Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     Order order;
-    order.document = markdown::read(sources.add(shown, text), {}, {markdown::Dialect::github, {}}, diagnostics);
+    const SourceFile& source = sources.add(shown, std::move(text));
+    order.document = markdown::read(source, {}, {markdown::Dialect::github, {}}, diagnostics);
     order.document.id = std::filesystem::path(name).stem().string();
     order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
     order.press = presses.press(style, diagnostics, failure);
     if (!order.press) return std::nullopt;
     order.pdf.standard = wishes.standard;
     if (!wishes.with_facts) return order;
-    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, text}}, {}};
+    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, source.text()}}, {}};
     take_locales(*order.pdf.sources, files);
     take(*order.pdf.sources, style_path(style), files);
     take_pictures(*order.pdf.sources, order.document, files);

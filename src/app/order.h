@@ -38,7 +38,7 @@ struct RunFiles {
 std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
                                   Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 // `name`: of the Markdown file, as people call it; `shown`: its path, for messages.
-std::optional<Order> order_markdown(const std::string& name, const std::string& shown, const std::string& text, const std::string& style,
+std::optional<Order> order_markdown(const std::string& name, const std::string& shown, std::string text, const std::string& style,
                                     const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
                                     Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 

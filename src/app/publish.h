@@ -70,8 +70,9 @@ struct Published {
     std::string file_name;              // "ccm-msp-2022-12.pdf"
     std::string bytes;
 };
-// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
-std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
+// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes. The document
+// is let go as soon as its pages are set.
+std::optional<Published> publish(document::Document document, std::string_view format, const Press* press,
                                  const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.
 bool needs_press(std::string_view format);

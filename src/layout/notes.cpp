@@ -54,7 +54,7 @@ void Collector::collect_note(const document::Note& note, pages::ElementId elemen
         row.height = form.leading;
         push(std::move(row), place, {}, kFree);
     }
-    place_mark(job_, rows_.front(), note, job_.pages.structure[element].id, label);
+    place_mark(job_, rows_.front(), note, std::string(job_.pages.structure[element].id), label);
 }
 
 void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::ElementId parent) {

@@ -53,6 +53,7 @@ public:
             set_notes(ranges[i], bottom);
             if (i + 1 == ranges.size()) set_end_rule(bottom);
             set_page_number(job_, page_, i + 1);
+            page_.items.shrink_to_fit();
             job_.pages.pages.push_back(std::move(page_));
         }
     }
@@ -90,7 +91,7 @@ private:
         }
     }
 
-    // Moves the row's things onto the page, at the place that has been reached.
+    // Moves the row's things onto the page, at the place that has been reached. Of the row its height stays.
     void place(Row& row) {
         for (pages::FrameItem& item : row.items) {
             pages::move(item.thing, {}, y_);
@@ -101,6 +102,7 @@ private:
             page_.links.push_back(std::move(link));
         }
         for (pages::Anchor& anchor : row.anchors) page_.anchors.push_back({std::move(anchor.block), {anchor.at.x, y_}});
+        std::vector<pages::FrameItem>().swap(row.items);
         y_ += row.height;
     }
 

@@ -248,6 +248,7 @@ private:
         run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
         run.words.resize(stretch.end - stretch.begin);
+        run.characters.reserve(bytes_of(stretch));
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
             const std::size_t at = run.right_to_left ? stretch.end - 1 - i : i - stretch.begin;
             run.words[at] = {&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0};
@@ -256,6 +257,12 @@ private:
         }
         drop_empty_words(run.words);
         return run;
+    }
+
+    std::size_t bytes_of(const Stretch& stretch) const {
+        std::size_t bytes = 0;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) bytes += characters(atoms_[i]).size();
+        return bytes;
     }
 
     static std::int32_t units(Length length) {
