@@ -22,6 +22,7 @@ endfunction()
 
 outside(yaml-cpp yaml-cpp)
 outside(icu icu-uc icu-i18n)
+outside(pcre2 libpcre2-8)
 outside(harfbuzz harfbuzz)
 outside(hb-subset harfbuzz-subset)
 outside(libdeflate libdeflate)

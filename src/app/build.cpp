@@ -67,22 +67,30 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
 
+    Diagnostics of_words;
     Presses presses(files.project, files.own, files.pictures, project.sources());
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
         const Recipe* recipe = project.recipe(id);
         if (!recipe) return desk.unknown_document(project, id);
         std::optional<FileFailure> failure;
-        auto order = order_recipe(project, *recipe, {command.corrected, set_on_pages, command.pdf}, files, presses, desk.diagnostics, failure);
+        auto order = order_recipe(project, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
-        if (order) jobs.push_back({std::move(*order)});
+        if (!order) continue;
+        std::optional<Readings> readings;
+        if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);
+        inspect_words(project, *inspected, *recipe, std::move(readings), of_words);
+        jobs.push_back({std::move(*order)});
     }
     do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
+    for (const Diagnostic& one : of_words.all())
+        if (one.severity == Severity::error) desk.diagnostics.add(one);
     const ExitCode verdict = desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
+    desk.console.tell_words(of_words);
     return verdict == ExitCode::fine ? write_all(desk, jobs, desk.in_root(command.output)) : verdict;
 }
 

@@ -1,19 +1,13 @@
 #include <algorithm>
 
+#include "app/baseline.h"
 #include "app/commands.h"
-#include "app/compose.h"
 #include "app/inspect.h"
 #include "base/utf8.h"
 
 namespace rapporteur::app {
 
 namespace {
-
-std::string first_line_of(const checks::Saying& check) {
-    std::string text = check.id + " (" + std::string(name_of(check.severity));
-    if (!check.convention.empty()) text += ", " + check.convention;
-    return text + ")\n";
-}
 
 std::string what_for(const checks::Check& check) {
     std::string text = "for each of '" + check.collection + "'";
@@ -29,15 +23,7 @@ std::string what_for(const checks::WordingCheck& check) {
 
 template <class Check>
 std::string summary_of(const Check& check) {
-    return first_line_of(check) + "    " + what_for(check) + (check.rule.empty() ? "" : "; " + check.rule) + "\n";
-}
-
-std::string explanation_of(const checks::Saying& check) {
-    std::string text = first_line_of(check) + "\nIt says: " + check.says.written() + "\n";
-    if (!check.rule.empty()) text += "Rule: " + check.rule + "\n";
-    if (!check.remedy.empty()) text += "What to do: " + check.remedy + "\n";
-    if (!check.example.empty()) text += "\nExample:\n" + check.example + (check.example.back() == '\n' ? "" : "\n");
-    return text + "\nIt stands in " + check.place.to_string() + "\n";
+    return headline(check) + "    " + what_for(check) + (check.rule.empty() ? "" : "; " + check.rule) + "\n";
 }
 
 ExitCode list_checks(const Desk& desk, const checks::Checks& checks, const std::vector<checks::WordingCheck>& wording) {
@@ -60,6 +46,34 @@ std::vector<std::string> kinds_of(const Project& project) {
     return kinds;
 }
 
+RecordAt records_of(const Project& project) {
+    return [&project](const SourceSpan& place) { return project.facts().record_at(place); };
+}
+
+ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
+    AtomicWrite writing;
+    auto failure = writing.add(desk.in_root(command.write_baseline), Baseline::write(desk.diagnostics, records_of(project)));
+    if (!failure) failure = writing.commit();
+    if (failure) return desk.console.world_failed("write", *failure);
+    return desk.console.remark(counted(desk.diagnostics.all().size(), "finding") + " written to " + command.write_baseline), ExitCode::fine;
+}
+
+// What there is to say; with a baseline only what is new.
+ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Project& project, Desk& desk) {
+    if (!command.write_baseline.empty()) return write_baseline(command, project, desk);
+    if (command.baseline.empty()) return desk.report(command.format, std::move(waived), project, command.deny_warnings);
+    const NamedFile file = split_path(desk.in_root(command.baseline));
+    auto text = Disk(file.folder).read(file.name);
+    if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
+    auto compared = Baseline(std::get<std::string>(text)).compare(desk.diagnostics, records_of(project));
+    desk.diagnostics = std::move(compared.fresh);
+    const ExitCode verdict = desk.report(command.format, std::move(waived), project, command.deny_warnings);
+    if (compared.known) desk.console.remark(counted(compared.known, "known finding") + " of " + command.baseline + (compared.known == 1 ? " is" : " are") + " not told");
+    if (compared.gone)
+        desk.console.remark(counted(compared.gone, "finding") + " of " + command.baseline + (compared.gone == 1 ? " is" : " are") + " gone; --write-baseline writes it anew");
+    return verdict;
+}
+
 // Texts that the program did not make.
 ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) {
     const std::vector<std::string> kinds = kinds_of(project);
@@ -77,19 +91,9 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true}, std::nullopt, desk.diagnostics);
+        else inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt, desk.diagnostics);
     }
-    return desk.report(command.format, {}, project, command.deny_warnings);
-}
-
-// The words of the documents as they should be: what was issued otherwise is recorded as slips, and known.
-void check_documents(const std::vector<std::string>& ids, Project& project, Inspected& inspected, Desk& desk) {
-    if (inspected.wording.empty()) return;
-    for (const std::string& id : ids) {
-        const Recipe& recipe = *project.recipe(id);
-        if (const auto composed = compose(project, recipe, {true}, desk.diagnostics))
-            inspect_words(project, inspected, {checks::read_document(composed->document), kind_of(recipe), recipe.convention, false}, day_of(recipe), desk.diagnostics);
-    }
+    return tell(command, {}, project, desk);
 }
 
 }  // namespace
@@ -104,24 +108,10 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone) check_documents(ids, project, *inspected, desk);
-    return desk.report(command.format, waived(*inspected), project, command.deny_warnings);
-}
-
-ExitCode explain(const ExplainCommand& command, Desk& desk) {
-    if (const auto ended = desk.refuse_without_project()) return *ended;
-    Sources sources;
-    const auto files = checks::read_files(desk.files, sources, desk.diagnostics);
-    const checks::Checks checks = checks::read(files, desk.diagnostics);
-    if (const checks::Check* check = checks.find(command.code)) return desk.print(explanation_of(*check));
-    const auto wording = checks::read_wording(files, desk.diagnostics);
-    std::vector<std::string> known = checks.ids();
-    for (const checks::WordingCheck& check : wording) {
-        if (check.id == command.code) return desk.print(explanation_of(check));
-        known.push_back(check.id);
-    }
-    const std::string near = nearest(command.code, known);
-    return desk.console.wrong_use("there is no check '" + command.code + "'", near.empty() ? "`rapporteur check --list` shows the checks" : "did you mean '" + near + "'?");
+    if (!command.facts_alone && !inspected->broke_off)
+        for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
+    if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed()) hold_waivers_of_words(*inspected, desk.diagnostics);
+    return tell(command, waived(*inspected), project, desk);
 }
 
 }  // namespace rapporteur::app

@@ -40,7 +40,7 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
-    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none")
+    command.add_option("--pdf-standard", pdf.standard, "What a PDF keeps to: a-3a+ua-1 (where nothing is said), a-2a+ua-1, a-3a, a-2a, ua-1, none (not even tagged)")
         ->option_text("NAME")
         ->check(one_of(standard_names()));
     command.add_flag_callback("--without-facts", [&pdf] { pdf.with_facts = false; }, "Leave the facts and templates out of the PDF");
@@ -70,7 +70,15 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
                                            {"json", MessageFormat::json},
                                            {"sarif", MessageFormat::sarif},
                                            {"github", MessageFormat::github}}));
+    command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")->option_text("FILE");
+    command->add_option("--write-baseline", check.write_baseline, "Write what is found to this file, and tell none of it")->option_text("FILE");
     command->add_option("--deny", "`--deny warnings`: end with 1 for warnings too")->option_text("warnings")->check(one_of({"warnings"}))->each([&check](const std::string&) { check.deny_warnings = true; });
+    return command;
+}
+
+CLI::App* add_issue(CLI::App& app, IssueCommand& issue) {
+    CLI::App* command = app.add_subcommand("issue", "Keep what a document is issued with: from then on `check` says which words the facts change in it");
+    command->add_option("ID", issue.ids, "Which documents")->option_text(" ")->required();
     return command;
 }
 
@@ -157,6 +165,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     Options options;
     BuildCommand build;
     CheckCommand check;
+    IssueCommand issue;
     ExplainCommand explain;
     RenderCommand render;
     TypesetCommand typeset;
@@ -175,8 +184,9 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
         ->transform(one_of<Colour>({{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}));
     CLI::App* build_command = add_build(app, build);
     CLI::App* check_command = add_check(app, check);
-    CLI::App* explain_command = app.add_subcommand("explain", "Explain a check: what it says, its rule, an example");
-    explain_command->add_option("CHECK", explain.code, "The check's name, which a message gives in brackets")->option_text(" ")->required();
+    CLI::App* issue_command = add_issue(app, issue);
+    CLI::App* explain_command = app.add_subcommand("explain", "Explain a message: what it means, its rule, an example");
+    explain_command->add_option("CODE", explain.code, "A check's name, or the code of another message: `check --format short` gives it in brackets")->option_text(" ")->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");
     CLI::App* render_command = add_render(app, render);
     CLI::App* typeset_command = add_typeset(app, typeset);
@@ -208,6 +218,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     }
     if (build_command->parsed()) options.command = build;
     if (check_command->parsed()) options.command = check;
+    if (issue_command->parsed()) options.command = issue;
     if (explain_command->parsed()) options.command = explain;
     if (list_command->parsed()) options.command = ListCommand{};
     if (render_command->parsed()) options.command = render;

@@ -33,8 +33,11 @@ struct CheckCommand {
     bool list = false;                              // show the checks instead of making them
     bool deny_warnings = false;
     bool facts_alone = false;                       // leave out the words of documents
+    std::string baseline;                           // a file: what stands in it is not told again
+    std::string write_baseline;                     // a file: everything found is written to it, and not told
     std::string as;                                 // a kind of document: `ids` are files of such documents as received
 };
+struct IssueCommand { std::vector<std::string> ids; };
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
@@ -46,7 +49,7 @@ struct VerifyCommand { std::string pdf_file; };
 struct Options {
     std::string root = ".";                         // -C
     Colour colour = Colour::automatic;
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
+    std::variant<BuildCommand, CheckCommand, IssueCommand, ExplainCommand, ListCommand, RenderCommand, TypesetCommand, DumpCommand, ExtractCommand, VerifyCommand> command;
 };
 
 // What to do, or, where nothing is to be done (help, version, words that make no sense), the code to end with; what there was

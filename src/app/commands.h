@@ -4,12 +4,15 @@
 #include "app/command_line.h"
 #include "app/desk.h"
 #include "app/exit_code.h"
+#include "checks/checks.h"
 
 namespace rapporteur::app {
 
 ExitCode build(const BuildCommand& command, Desk& desk);
 ExitCode check(const CheckCommand& command, Desk& desk);
+ExitCode issue(const IssueCommand& command, Desk& desk);
 ExitCode explain(const ExplainCommand& command, Desk& desk);
+std::string headline(const checks::Saying& check);      // "symbol-used-once (error)"
 ExitCode list(const ListCommand& command, Desk& desk);
 ExitCode render(const RenderCommand& command, Desk& desk);
 ExitCode typeset(const TypesetCommand& command, Desk& desk);

@@ -18,13 +18,25 @@ Map names_for(const Project& project, const Recipe& recipe, bool corrected) {
     return names;
 }
 
+// A fact that is not there is told where it is missing, before where a template asks for it, unless that may have mistaken its name.
+Diagnostic at_the_fact(Diagnostic told) {
+    if (!told.place.known() || told.place.file->name().rfind("templates/", 0) != 0) return told;
+    if (told.code != "language.missing" || !told.hints.empty() || told.related.empty()) return told;
+    RelatedPlace& fact = told.related.front();
+    std::swap(told.place, fact.place);
+    fact.message = "it is asked for here";
+    return told;
+}
+
 }  // namespace
 
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options, Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
     templating::Library* library = project.library(recipe.convention, recipe.language, diagnostics);
     if (!library) return std::nullopt;
-    auto rendered = library->render(recipe.template_file, names_for(project, recipe, options.corrected), diagnostics);
+    Diagnostics told;
+    auto rendered = library->render(recipe.template_file, names_for(project, recipe, options.corrected), told);
+    for (const Diagnostic& one : told.all()) diagnostics.add(at_the_fact(one));
     if (diagnostics.errors() > errors_before) return std::nullopt;
     return rendered;
 }
@@ -38,10 +50,13 @@ std::optional<Composed> compose(Project& project, const Recipe& recipe, const Co
                                   [&project](const SourceSpan& place) { return project.facts().record_at(place); }};
     document::Document document = markdown::read(text, rendered->map, reading, diagnostics);
     document.id = recipe.id;
+    if (document.language.empty() && recipe.states_language) document.language = recipe.language;
     document = passes::number(std::move(document), diagnostics);
+    Readings readings;
+    if (options.reading) readings = {checks::read_document(document), checks::read_whole(document)};
     if (!options.corrected) document = passes::as_issued(std::move(document), recipe.slips, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
-    return Composed{std::move(document), std::move(rendered->templates)};
+    return Composed{std::move(document), std::move(rendered->templates), std::move(readings)};
 }
 
 }  // namespace rapporteur::app

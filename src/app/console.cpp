@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -43,17 +44,16 @@ Diagnostic with_its_check(Diagnostic told) {
     return told;
 }
 
-std::string sum(const Diagnostics& diagnostics, std::size_t waived) {
-    std::size_t warnings = 0, notes = 0;
-    for (const Diagnostic& one : diagnostics.all()) {
-        warnings += one.severity == Severity::warning;
-        notes += one.severity == Severity::note;
-    }
+std::size_t count_of(const Diagnostics& diagnostics, Severity severity) {
+    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(), [&](const Diagnostic& one) { return one.severity == severity; }));
+}
+
+std::string sum(std::size_t errors, std::size_t warnings, std::size_t notes, std::size_t waived) {
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, std::string_view what) {
         if (count) parts.push_back(counted(count, what));
     };
-    add(diagnostics.errors(), "error");
+    add(errors, "error");
     add(warnings, "warning");
     add(notes, "note");
     add(waived, "known deviation");
@@ -88,8 +88,16 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
         }
         text += left_out(all, severity);
     }
-    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + sum(diagnostics, waived.size()) + "\n");
+    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text +
+          sum(diagnostics.errors(), count_of(diagnostics, Severity::warning), count_of(diagnostics, Severity::note), waived.size()) + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
+}
+
+void Console::remark(std::string_view sentence) const { print(std::string(sentence) + "\n"); }
+
+void Console::tell_words(const Diagnostics& of_words) const {
+    const std::string text = sum(0, count_of(of_words, Severity::warning), count_of(of_words, Severity::note), 0);
+    if (!text.empty()) remark("about the words of documents: " + text + "; `rapporteur check` shows them");
 }
 
 void Console::say(std::string_view message, std::string_view hint) const {

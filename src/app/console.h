@@ -21,6 +21,10 @@ public:
     // are one, and of a kind only the first are shown (digest.h). Those that `in_short` picks take one line.
     ExitCode report(const Diagnostics& diagnostics, const std::vector<Waived>& waived = {},
                     const std::function<bool(const Diagnostic&)>& in_short = {}) const;
+    // A sentence about the run itself, not about the material.
+    void remark(std::string_view sentence) const;
+    // How many warnings and notes there are about the words of documents; nothing where there are none.
+    void tell_words(const Diagnostics& of_words) const;
     // "error: cannot write output/x.pdf: no space left on the device", and what to do.
     ExitCode world_failed(std::string_view doing, const FileFailure& failure, std::string_view hint = {}) const;
     ExitCode wrong_use(std::string_view message, std::string_view hint = {}) const;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/compose.h"
+#include "app/issue.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -16,6 +19,38 @@ std::optional<Date> latest_day(const Project& project, const std::vector<std::st
 void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics) {
     for (checks::Finding& finding : judged.standing) diagnostics.add(std::move(finding.diagnostic));
     for (checks::KnownDeviation& one : judged.known) inspected.known.push_back(std::move(one));
+    inspected.needed.merge(judged.needed);
+}
+
+// A check of words that is for a kind of documents of which there is no template applies to nothing.
+void hold_kinds(const std::vector<checks::WordingCheck>& checks, const Project& project, Diagnostics& diagnostics) {
+    constexpr std::string_view kTemplates = "templates/";
+    std::vector<std::string> known;
+    for (const std::string& path : project.files().list("templates")) known.push_back(path.substr(kTemplates.size(), path.find('/', kTemplates.size()) - kTemplates.size()));
+    for (const checks::WordingCheck& check : checks)
+        for (const std::string& kind : check.kinds) {
+            if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
+            Diagnostic fault = warning("checks.unknown-kind", check.place, "check '" + check.id + "' is for documents of the kind '" + kind + "', and there is no such folder in templates");
+            const std::string near = nearest(kind, known);
+            diagnostics.add(std::move(fault).hint(near.empty() ? "kinds are the folders of templates" : "did you mean '" + near + "'?"));
+        }
+}
+
+// Where many names are not there, a file of rules is missing, and its loss is said once. True where it was.
+bool tell_of_missing_rules(const Diagnostics& faults, Diagnostics& diagnostics) {
+    constexpr std::size_t kMany = 5;
+    std::set<std::string> said;
+    const Diagnostic* first = nullptr;
+    for (const Diagnostic& one : faults.all()) {
+        if (one.code != "checks.unknown-name" && one.code != "language.unknown-test" && one.code != "language.unknown-filter") continue;
+        if (!first) first = &one;
+        said.insert(one.message.substr(one.message.rfind('\'', one.message.size() - 2) + 1));
+    }
+    if (said.size() < kMany) return false;
+    diagnostics.add(error("app.no-rules", first->place, "checks ask for " + std::to_string(said.size()) + " rules that are not there, this one first")
+                        .hint("a file of rules is missing perhaps, or lies elsewhere: content/shared/rules.yml and those beside it, or rules.yml of the convention")
+                        .hint(counted(faults.all().size(), "message") + " that would follow from it are not told"));
+    return true;
 }
 
 }  // namespace
@@ -23,6 +58,7 @@ void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics)
 std::vector<std::string> Inspected::ids() const {
     std::vector<std::string> all = checks.ids();
     for (const checks::WordingCheck& check : wording) all.push_back(check.id);
+    all.emplace_back(kAsIssued);
     return all;
 }
 
@@ -31,6 +67,7 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
     inspected->checks = checks::read(files, diagnostics);
     inspected->wording = checks::read_wording(files, diagnostics);
+    hold_kinds(inspected->wording, project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
@@ -41,7 +78,11 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     const auto environment_of = [&](const std::string& convention) -> const language::Environment& {
         return project.environment(convention, "en", diagnostics);
     };
-    auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, diagnostics);
+    Diagnostics faults;
+    auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, faults);
+    inspected->broke_off = tell_of_missing_rules(faults, diagnostics);
+    if (inspected->broke_off) return inspected;
+    for (const Diagnostic& fault : faults.all()) diagnostics.add(fault);
     auto judged = checks::judge(std::move(findings), inspected->waivers, latest_day(project, ids));
     checks::hold_waivers(inspected->waivers, inspected->ids(), inspected->checks.ids(), judged.needed, diagnostics);
     keep(std::move(judged), *inspected, diagnostics);
@@ -52,6 +93,25 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(), project.environment(words.convention, "en", diagnostics), diagnostics);
     keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
+
+void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings, Diagnostics& diagnostics) {
+    if (inspected.wording.empty() && !was_issued(project, recipe)) return;
+    if (!readings) {
+        auto composed = compose(project, recipe, {true, true}, diagnostics);
+        if (!composed) return;
+        readings = std::move(composed->readings);
+    }
+    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected, diagnostics);
+    inspect_words(project, inspected, {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe), diagnostics);
+}
+
+void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {
+    std::vector<std::string> made;
+    for (const checks::WordingCheck& check : inspected.wording) made.push_back(check.id);
+    checks::hold_waivers(inspected.waivers, inspected.ids(), made, inspected.needed, diagnostics);
+}
+
+bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 

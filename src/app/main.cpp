@@ -10,6 +10,7 @@ struct Run {
     Desk& desk;
     ExitCode operator()(const BuildCommand& command) const { return build(command, desk); }
     ExitCode operator()(const CheckCommand& command) const { return check(command, desk); }
+    ExitCode operator()(const IssueCommand& command) const { return issue(command, desk); }
     ExitCode operator()(const ExplainCommand& command) const { return explain(command, desk); }
     ExitCode operator()(const ListCommand& command) const { return list(command, desk); }
     ExitCode operator()(const RenderCommand& command) const { return render(command, desk); }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "images/images.h"
 #include "markdown/markdown.h"
 #include "passes/number.h"
 #include "passes/settle.h"
@@ -70,6 +71,24 @@ void take_pictures(SourceFiles& sources, const document::Document& document, con
     });
 }
 
+// A document with a hole where a picture should be is not issued.
+bool has_its_pictures(const document::Document& document, const RunFiles& files, Diagnostics& diagnostics) {
+    images::Shelf shelf(files.pictures);
+    bool all = true;
+    document::for_each_block(document, [&](const document::Block& block) {
+        const auto* picture = std::get_if<document::Picture>(&block.node);
+        if (!picture) return;
+        const images::Found& found = shelf.find(picture->source);
+        const auto* reason = std::get_if<std::string>(&found);
+        if (!reason) return;
+        all = false;
+        const SourceSpan place = block.origin.fact_place.known() ? block.origin.fact_place : block.origin.template_place;
+        diagnostics.add(error("build.no-picture", place, "the picture '" + picture->source + "' cannot be shown: " + *reason)
+                            .hint("give the path of a PNG or JPEG file below the folder of the project"));
+    });
+    return all;
+}
+
 void pack_files(SourceFiles& sources, const RunFiles& files) {
     for (const auto& [path, bytes] : sources.files)
         if (!files.packed->contains(path)) files.packed->emplace(path, pack(bytes));
@@ -95,16 +114,17 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
 
 std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
                                   Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
-    auto composed = compose(project, recipe, {wishes.corrected}, diagnostics);
+    auto composed = compose(project, recipe, {wishes.corrected, wishes.reading}, diagnostics);
     if (!composed) return std::nullopt;
     Order order;
     order.pdf.standard = wishes.pdf.standard;
     if (wishes.on_pages) {
         order.press = presses.press(composed->document.style.empty() ? "plain" : composed->document.style, diagnostics, failure);
-        if (!order.press) return std::nullopt;
+        if (!order.press || !has_its_pictures(composed->document, files, diagnostics)) return std::nullopt;
         if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
     }
     order.document = std::move(composed->document);
+    order.readings = std::move(composed->readings);
     return order;
 }
 

@@ -15,12 +15,14 @@ struct Order {
     document::Document document;
     const Press* press = nullptr;           // null where no format needs one
     PdfOrder pdf;
+    Readings readings;                      // empty where they are not wanted
 };
 
 struct OrderWishes {
     bool corrected = false;
     bool on_pages = true;                   // a press is needed
     PdfWishes pdf;
+    bool reading = false;                   // the words are wanted, for checks
 };
 
 // The files of a run: those of the project and of the folder beside the program, as they are read; and where paths of pictures begin.

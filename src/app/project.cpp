@@ -50,8 +50,11 @@ std::vector<Recipe> recipes_of(const facts::Facts& facts, const std::string& con
         if (!make || !make->is(Kind::map)) continue;
         const Map* subject = subject_of(facts, convention, make->map(), diagnostics);
         Recipe recipe{entry.key, convention, text_of(record, "symbol"), text_of(record, "title"), text_of(make->map(), "template"),
-                      "en",      &record,    subject,                   slips_of(record),         entry.key_place};
-        if (const std::string language = text_of(make->map(), "language"); !language.empty()) recipe.language = language;
+                      "en",      &record,    subject,                   slips_of(record),         entry.key_place, false};
+        if (const std::string language = text_of(make->map(), "language"); !language.empty()) {
+            recipe.language = language;
+            recipe.states_language = true;
+        }
         recipes.push_back(std::move(recipe));
     }
     return recipes;

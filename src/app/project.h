@@ -30,6 +30,7 @@ struct Recipe {
     const Map* subject = nullptr;       // what it reports on; may be null
     std::vector<passes::Slip> slips;
     SourceSpan place;
+    bool states_language = false;       // else English is taken for the words of dates and numbers alone
 };
 
 class Project {

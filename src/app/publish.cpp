@@ -24,6 +24,7 @@ MaybeBytes to_pdf(document::Document document, const Press* press, const PdfOrde
     const std::size_t errors_before = diagnostics.errors();
     pdf::Options options;
     options.standards = standards_named(order.standard);
+    options.tagged = options.standards.any();
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
     pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
@@ -120,7 +121,8 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     auto press = std::make_unique<Press>(style::read(value, name, diagnostics), *pictures_);
     if (diagnostics.errors() > errors_before) return nullptr;
     for (const auto& [family, fonts] : press->style.families)
-        if ((failure = press->fonts.add_family(family, fonts))) return nullptr;
+        if ((failure = press->fonts.add_family(family, fonts, press->style.features[family]))) return nullptr;
+    for (const auto& [family, fonts] : press->style.reserve_families) press->fonts.add_reserve(family, fonts);
     press->ties = read_ties(*files_, *own_files_, *sources_, diagnostics);
     if (diagnostics.errors() > errors_before) return nullptr;
     press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);

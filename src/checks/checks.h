@@ -19,7 +19,7 @@
 //       at: decision.until                       # the field that the message points to; where it is absent, what holds it
 //       severity: error                          # or warning, note
 //       says: the extension is granted until {{ request.decision.until | date }}, the most is {{ latest | date }}
-//       see: [{of: latest, says: the deadline stands here}]     # other places to show: where a value stands
+//       see: [{of: latest, says: the deadline stands here}]     # other places to show: where a value stands, or each entry of a list
 //       rule: Convention on Cluster Munitions, Art. 4.5
 //       do: check the date, or …
 //       example: …                               # for `rapporteur explain`
@@ -63,6 +63,7 @@ struct Saying {
     Severity severity = Severity::error;
     Sentence says;
     std::string rule, remedy, example;              // each may be empty
+    std::vector<std::pair<language::ExpressionPtr, std::string>> sees;
 };
 
 struct Check : Saying {
@@ -72,7 +73,6 @@ struct Check : Saying {
     std::vector<std::pair<Way, SourceSpan>> needs;
     std::vector<Named> lets;
     language::ExpressionPtr when, holds, unique;    // `holds` or `unique` is there, the others may be null
-    std::vector<std::pair<language::ExpressionPtr, std::string>> sees;
     std::string waits_for;                          // may be empty
 };
 
@@ -100,6 +100,7 @@ struct Finding {
     std::string convention;
     std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;
+    std::string document{};                         // whose words it is about: "documents/ccm-msp-2022-12"; empty: it is about facts
 };
 
 // The environment with a convention's rules. REQUIRES: what it returns lives as long as the call of `inspect`.

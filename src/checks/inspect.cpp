@@ -113,7 +113,7 @@ private:
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
         if (first.known()) told.related.push_back({first, "the other one is here"});
         for (const auto& [expression, words] : check_.sees)
-            if (const SourceSpan seen = present(*expression, scope).place(); seen.known()) told.related.push_back({seen, words});
+            for (const SourceSpan& seen : places_of(present(*expression, scope))) told.related.push_back({seen, words});
         findings_.push_back({convention_, record_name_, std::move(told)});
     }
 

@@ -87,6 +87,16 @@ std::vector<Taken> taken_by(const Check& check) {
     return std::move(gatherer.all);
 }
 
+std::vector<Taken> taken_by(const WordingCheck& check) {
+    Gatherer gatherer;
+    for (const ExpressionPtr* one : {&check.near, &check.when, &check.counted, &check.holds, &check.alike, &check.spelled})
+        if (*one) gatherer.look_into(**one);
+    for (const auto* names : {&check.given, &check.lets})
+        for (const Named& one : *names) gatherer.look_into(*one.expression);
+    for (const Expression* expression : check.says.expressions()) gatherer.look_into(*expression);
+    return std::move(gatherer.all);
+}
+
 std::string joined(const Way& way, std::size_t count) {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) text += (i ? "." : "") + way[i];
@@ -173,6 +183,13 @@ bool is_for_others(const Check& check, const facts::Facts& facts, const std::str
     const std::vector<Taken> taken = taken_by(check);
     return std::any_of(taken.begin(), taken.end(),
                        [&](const Taken& one) { return !known.has(one.name) && is_collection_elsewhere(one.name, facts); });
+}
+
+bool is_for_others(const WordingCheck& check, const facts::Facts& facts, const std::string& convention) {
+    const std::vector<Taken> taken = taken_by(check);
+    return std::any_of(taken.begin(), taken.end(), [&](const Taken& one) {
+        return !facts.convention(convention)->find(one.name) && is_collection_elsewhere(one.name, facts);
+    });
 }
 
 bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention, const language::Environment& environment,

@@ -1,9 +1,9 @@
 #include "checks/near.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace rapporteur::checks {
 
@@ -52,11 +52,25 @@ std::string plain(std::string_view letters) {
     return text;
 }
 
-// The words from `first` on with one left out: names that differ there alone have the same key.
-std::string key_of(const std::vector<Word>& words, std::size_t first, std::size_t count, std::size_t left_out) {
-    std::string key = std::to_string(count);
-    for (std::size_t i = 0; i < count; ++i) (key += ' ') += i == left_out ? "*" : plain(words[first + i].letters);
-    return key;
+// Words by number: those of the names have one of their own, all others are unknown.
+class Vocabulary {
+public:
+    static constexpr char32_t kUnknown = 0, kLeftOut = 1;
+
+    char32_t learn(std::string_view letters) { return numbers_.emplace(plain(letters), static_cast<char32_t>(numbers_.size() + 2)).first->second; }
+    char32_t number(std::string_view letters) const {
+        const auto found = numbers_.find(plain(letters));
+        return found == numbers_.end() ? kUnknown : found->second;
+    }
+
+private:
+    std::unordered_map<std::string, char32_t> numbers_;
+};
+
+// Words with one left out: names that differ there alone have the same key. 
+std::u32string key_without(std::u32string numbers, std::size_t left_out) {
+    numbers[left_out] = Vocabulary::kLeftOut;
+    return numbers;
 }
 
 bool begins_alike(std::string_view a, std::string_view b) { return a.substr(0, 5) == b.substr(0, 5) && a.size() >= 5; }
@@ -74,31 +88,38 @@ bool hang_together(std::string_view text, const std::vector<Word>& words, std::s
 
 }  // namespace
 
-std::vector<NearMiss> near_misses(const std::string& text, const std::vector<std::string>& names) {
-    std::map<std::string, std::string> by_key;
+std::vector<NearMiss> near_misses(std::string_view text, const std::vector<std::string>& names) {
+    Vocabulary vocabulary;
+    std::unordered_map<std::u32string, const std::string*> by_key;
+    std::unordered_set<std::u32string> known;
     std::set<std::size_t> lengths;
-    std::set<std::string> known;
     for (const std::string& name : names) {
-        const std::vector<Word> words = words_of(name);
-        known.insert(key_of(words, 0, words.size(), words.size()));
-        if (words.size() < 3) continue;
-        lengths.insert(words.size());
-        for (std::size_t i = 0; i < words.size(); ++i) by_key.emplace(key_of(words, 0, words.size(), i), name);
+        std::u32string numbers;
+        for (const Word& word : words_of(name)) numbers += vocabulary.learn(word.letters);
+        if (numbers.size() >= 3) {
+            lengths.insert(numbers.size());
+            for (std::size_t i = 0; i < numbers.size(); ++i) by_key.emplace(key_without(numbers, i), &name);
+        }
+        known.insert(std::move(numbers));
     }
     std::vector<NearMiss> found;
     const std::vector<Word> words = words_of(text);
+    std::u32string numbers;
+    for (const Word& word : words) numbers += vocabulary.number(word.letters);
     for (std::size_t first = 0; first < words.size(); ++first) {
         if (!is_capital(words[first].letters[0])) continue;
         for (const std::size_t count : lengths) {
-            if (first + count > words.size() || !hang_together(text, words, first, count) || known.count(key_of(words, first, count, count))) continue;
+            if (first + count > words.size()) break;
+            const std::u32string_view here = std::u32string_view(numbers).substr(first, count);
+            const auto unknown = std::count(here.begin(), here.end(), Vocabulary::kUnknown);
+            if (unknown > 1 || !hang_together(text, words, first, count) || known.count(std::u32string(here))) continue;
             for (std::size_t i = 0; i < count; ++i) {
-                if (!is_capital(words[first + i].letters[0])) continue;
-                const auto near = by_key.find(key_of(words, first, count, i));
+                if ((unknown && here[i] != Vocabulary::kUnknown) || !is_capital(words[first + i].letters[0])) continue;
+                const auto near = by_key.find(key_without(std::u32string(here), i));
                 if (near == by_key.end()) continue;
-                const std::vector<Word> meant = words_of(near->second);
-                if (count < 4 && !begins_alike(words[first + i].letters, meant[i].letters)) continue;
+                if (count < 4 && !begins_alike(words[first + i].letters, words_of(*near->second)[i].letters)) continue;
                 const Word& last = words[first + count - 1];
-                found.push_back({{words[first].begin, last.begin + last.letters.size()}, near->second});
+                found.push_back({{words[first].begin, last.begin + last.letters.size()}, *near->second});
                 break;
             }
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/pattern.h"
@@ -14,6 +15,6 @@ struct NearMiss {
 };
 
 // Names of four words and more may differ in any word, those of three in one that begins alike ("Implementing" for "Implementation").
-std::vector<NearMiss> near_misses(const std::string& text, const std::vector<std::string>& names);
+std::vector<NearMiss> near_misses(std::string_view text, const std::vector<std::string>& names);
 
 }  // namespace rapporteur::checks

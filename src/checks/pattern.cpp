@@ -1,63 +1,187 @@
 #include "checks/pattern.h"
 
-#include <unicode/regex.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "base/utf8.h"
 
 namespace rapporteur::checks {
 
-struct Subject::Data {
-    icu::UnicodeString utf16;
-    std::vector<std::size_t> bytes;                         // of each UTF-16 unit, and of the end
-};
-
-Subject::Subject(const std::string& text) : text_(text), data_(std::make_unique<Data>()) {
-    data_->utf16 = icu::UnicodeString::fromUTF8(text_);
-    data_->bytes.reserve(static_cast<std::size_t>(data_->utf16.length()) + 1);
-    for (std::size_t at = 0; at < text_.size();) {
-        const auto lead = static_cast<unsigned char>(text_[at]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        data_->bytes.push_back(at);
-        if (length == 4) data_->bytes.push_back(at);        // two units
-        at += length;
-    }
-    data_->bytes.push_back(text_.size());
-}
-Subject::~Subject() = default;
-Subject::Subject(Subject&&) noexcept = default;
-
-struct Pattern::Data {
-    std::unique_ptr<icu::RegexPattern> compiled;
-    std::vector<std::pair<std::string, std::int32_t>> groups;
-};
+Subject::Subject(std::string_view text) : text_(text.substr(0, utf8::first_invalid(text))) {}
 
 namespace {
 
-std::vector<std::string> names_in(const std::string& expression) {
-    std::vector<std::string> names;
-    for (std::size_t at = 0; (at = expression.find("(?<", at)) != std::string::npos;) {
-        at += 3;
-        const std::size_t end = expression.find('>', at);
-        if (end == std::string::npos || expression[at] == '=' || expression[at] == '!') continue;
-        names.push_back(expression.substr(at, end - at));
+template <class T, void (*free)(T*)>
+struct Freed {
+    void operator()(T* one) const { free(one); }
+};
+using Code = std::unique_ptr<pcre2_code, Freed<pcre2_code, pcre2_code_free>>;
+using MatchData = std::unique_ptr<pcre2_match_data, Freed<pcre2_match_data, pcre2_match_data_free>>;
+using MatchContext = std::unique_ptr<pcre2_match_context, Freed<pcre2_match_context, pcre2_match_context_free>>;
+using Stack = std::unique_ptr<pcre2_jit_stack, Freed<pcre2_jit_stack, pcre2_jit_stack_free>>;
+
+constexpr std::size_t kStackBegins = 32 << 10, kStackMost = 1 << 20;       // bytes
+constexpr std::uint32_t kHeapMost = 20 << 10;                              // KiB, where there is no machine code
+
+// PCRE2 counts its steps from each character on that a match may begin at; so many of them together take some seconds.
+constexpr std::size_t kSteps = 2'000'000'000, kFewestSteps = 20'000, kMostSteps = 1'000'000;
+
+std::uint32_t steps_for(std::size_t bytes) {
+    return static_cast<std::uint32_t>(std::clamp(kSteps / std::max<std::size_t>(bytes, 1), kFewestSteps, kMostSteps));
+}
+
+std::string words_of(int fault) {
+    std::array<PCRE2_UCHAR, 256> words{};
+    pcre2_get_error_message(fault, words.data(), words.size());
+    return reinterpret_cast<const char*>(words.data());
+}
+
+// `\d` as [0-9]: of a set of bytes PCRE2 makes a table with which it leaps to where a match may begin, of a property of characters it does not.
+std::string with_plain_digits(std::string_view expression) {
+    std::string text;
+    bool in_set = false;
+    for (std::size_t at = 0, taken = 1; at < expression.size(); at += taken) {
+        const std::string_view here = expression.substr(at);
+        taken = 1;
+        if (here[0] == '\\') taken = 2;
+        else if (in_set && here.starts_with("[:")) taken = std::min(here.find(":]"), here.size() - 2) + 2;
+        else if (in_set) in_set = here[0] != ']';
+        else if (here[0] == '[') {
+            in_set = true;
+            taken = std::min(here.find_first_not_of('^', 1), here.size());
+            if (here.substr(taken).starts_with("]")) ++taken;            // a bracket that stands first is one of the set
+        }
+        if (here.starts_with("\\d")) text += in_set ? "0-9" : "[0-9]";
+        else text += here.substr(0, taken);
     }
-    return names;
+    return text;
+}
+
+// Whether each match must begin with a capital: \p{Lu} or A to Z, behind what takes no character.
+class Beginning {
+public:
+    explicit Beginning(std::string_view expression) : text_(expression) {}
+    bool is_capital() { return alternatives() == Kind::capital; }
+
+private:
+    enum class Kind { nothing, capital, unknown };
+
+    bool starts(std::string_view words) const { return text_.substr(at_).starts_with(words); }
+    bool at_end() const { return at_ >= text_.size() || text_[at_] == '|' || text_[at_] == ')'; }
+
+    Kind alternatives() {
+        std::optional<Kind> all;
+        for (;; ++at_) {
+            const Kind one = branch();
+            all = !all || *all == one ? one : Kind::unknown;
+            while (!at_end()) skip_one();
+            if (at_ >= text_.size() || text_[at_] == ')') return *all;
+        }
+    }
+
+    Kind branch() {
+        while (!at_end()) {
+            if (starts("\\b")) at_ += 2;
+            else if (starts("^")) ++at_;
+            else if (starts("(?<!") || starts("(?<=")) skip_group();
+            else {
+                const Kind one = piece();
+                if (one == Kind::unknown) return one;
+                if (one == Kind::capital && !may_be_left_out()) return one;
+            }
+        }
+        return Kind::nothing;
+    }
+
+    Kind piece() {
+        if (starts("(?:") || starts("(?<")) {
+            at_ = starts("(?:") ? at_ + 3 : std::min(text_.find('>', at_), text_.size() - 1) + 1;
+            const Kind inside = alternatives();
+            ++at_;                                                  // the bracket
+            return inside;
+        }
+        if (starts("\\p{Lu}")) return at_ += 6, Kind::capital;
+        if (text_[at_] >= 'A' && text_[at_] <= 'Z') return ++at_, Kind::capital;
+        return Kind::unknown;
+    }
+
+    // Reads past what says how often.
+    bool may_be_left_out() {
+        if (at_ >= text_.size()) return false;
+        const char next = text_[at_];
+        const bool optional = next == '?' || next == '*' || starts("{0") || starts("{,");
+        if (optional && next == '{') at_ = std::min(text_.find('}', at_), text_.size());
+        if (optional) ++at_;
+        while (optional && (starts("?") || starts("+"))) ++at_;
+        return optional;
+    }
+
+    void skip_one() {
+        if (text_[at_] == '\\') at_ += 2;
+        else if (text_[at_] == '[') {
+            ++at_;
+            if (at_ < text_.size() && text_[at_] == '^') ++at_;
+            if (at_ < text_.size() && text_[at_] == ']') ++at_;
+            while (at_ < text_.size() && text_[at_] != ']') at_ += text_[at_] == '\\' ? 2 : 1;
+            ++at_;
+        } else if (text_[at_] == '(') skip_group();
+        else ++at_;
+    }
+    void skip_group() {
+        for (++at_; at_ < text_.size() && text_[at_] != ')';) skip_one();
+        ++at_;
+    }
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+// With the bytes that a capital may begin with said first PCRE2 leaps, as with digits.
+std::string with_its_beginning(const std::string& expression) {
+    return Beginning(expression).is_capital() ? "(?=[A-Z\\x{80}-\\x{10FFFF}])(?:" + expression + ")" : expression;
+}
+
+Code compiled(std::string_view expression, int& trouble, PCRE2_SIZE& where) {
+    constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
+    return Code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(), kOptions, &trouble, &where, nullptr));
 }
 
 }  // namespace
 
+struct Pattern::Data {
+    Code code;
+    MatchData found;
+    std::vector<std::pair<std::string, std::size_t>> groups;       // and their numbers
+    std::vector<std::string> names;
+
+    void read_groups() {
+        std::uint32_t count = 0, size = 0;
+        PCRE2_SPTR table = nullptr;
+        pcre2_pattern_info(code.get(), PCRE2_INFO_NAMECOUNT, &count);
+        pcre2_pattern_info(code.get(), PCRE2_INFO_NAMEENTRYSIZE, &size);
+        pcre2_pattern_info(code.get(), PCRE2_INFO_NAMETABLE, &table);
+        for (; count > 0; --count, table += size) {                // two bytes of the number, the name, a zero
+            names.emplace_back(reinterpret_cast<const char*>(table + 2));
+            groups.emplace_back(names.back(), static_cast<std::size_t>(table[0] << 8 | table[1]));
+        }
+    }
+};
+
 Pattern::Pattern(const std::string& expression, std::string& fault) : data_(std::make_unique<Data>()) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where{};
-    data_->compiled.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), UREGEX_MULTILINE, where, status));
-    if (U_FAILURE(status)) {
-        fault = "this is no pattern, from its character " + std::to_string(where.offset) + " on (" + u_errorName(status) + ")";
-        data_->compiled.reset();
+    int trouble = 0;
+    PCRE2_SIZE where = 0;
+    data_->code = compiled(with_its_beginning(with_plain_digits(expression)), trouble, where);
+    if (!data_->code) data_->code = compiled(expression, trouble, where);         // whose faults are at the places where they were written
+    if (!data_->code) {
+        fault = "this is no pattern: " + words_of(trouble) + ", at its character " + std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);
         return;
     }
-    for (const std::string& name : names_in(expression)) {
-        const std::int32_t number = data_->compiled->groupNumberFromName(icu::UnicodeString::fromUTF8(name), status);
-        if (U_SUCCESS(status)) data_->groups.emplace_back(name, number);
-        status = U_ZERO_ERROR;
-    }
+    data_->found.reset(pcre2_match_data_create_from_pattern(data_->code.get(), nullptr));
+    data_->read_groups();
 }
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -65,27 +189,36 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) const {
     std::vector<Match> all;
-    if (!data_->compiled) return all;
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::RegexMatcher> matcher(data_->compiled->matcher(subject.data_->utf16, status));
-    if (U_FAILURE(status)) return all;
-    constexpr std::int32_t kLongest = 2000;                 // ICU's steps, about a millisecond each
-    matcher->setTimeLimit(kLongest, status);
-    const auto byte = [&](std::int32_t unit) { return subject.data_->bytes[static_cast<std::size_t>(unit)]; };
-    while (matcher->find(status) && U_SUCCESS(status)) {
-        Match match{{byte(matcher->start(status)), byte(matcher->end(status))}, {}};
+    if (!data_->code) return all;
+    pcre2_code* code = data_->code.get();
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);                    // once; where the machine has none, the search is slower, and the same
+    const MatchContext context(pcre2_match_context_create(nullptr));
+    const Stack stack(pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr));
+    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+    pcre2_set_heap_limit(context.get(), kHeapMost);
+    pcre2_set_match_limit(context.get(), steps_for(subject.text().size()));
+
+    const auto* text = reinterpret_cast<PCRE2_SPTR>(subject.text().data());
+    const std::size_t size = subject.text().size();
+    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_->found.get());
+    std::uint32_t options = PCRE2_NO_UTF_CHECK;
+    for (std::size_t at = 0; at <= size;) {
+        const int result = pcre2_match(code, text, size, at, options, data_->found.get(), context.get());
+        if (result == PCRE2_ERROR_NOMATCH) break;
+        if (result < 0 || ends[0] > ends[1]) {
+            gave_up = true;
+            break;
+        }
+        Match match{{ends[0], ends[1]}, {}};
         for (const auto& [name, number] : data_->groups)
-            if (const std::int32_t begin = matcher->start(number, status); begin >= 0) match.groups.push_back({name, {byte(begin), byte(matcher->end(number, status))}});
+            if (ends[2 * number] != PCRE2_UNSET) match.groups.push_back({name, {ends[2 * number], ends[2 * number + 1]}});
         all.push_back(std::move(match));
+        at = ends[1];
+        if (ends[0] == ends[1]) at += at < size ? utf8::decode(subject.text(), at).length : 1;       // an empty match: on by one character
     }
-    gave_up = U_FAILURE(status);
     return all;
 }
 
-std::vector<std::string> Pattern::group_names() const {
-    std::vector<std::string> names;
-    for (const auto& [name, number] : data_->groups) names.push_back(name);
-    return names;
-}
+const std::vector<std::string>& Pattern::group_names() const { return data_->names; }
 
 }  // namespace rapporteur::checks

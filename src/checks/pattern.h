@@ -1,11 +1,11 @@
-// Regular expressions over UTF-8, by ICU: letters of all scripts are letters, and no text makes one run for ever. Its file is the only one of
-// this room that sees ICU.
+// Regular expressions over UTF-8, by PCRE2: letters of all scripts are letters, and no text makes one run for ever. Its file is the only one
+// of this room that sees PCRE2.
 #pragma once
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,32 +19,29 @@ struct Match {
     std::vector<std::pair<std::string, Range>> groups;      // by name; those that took part
 };
 
-// A text made ready for patterns, once for all of them.
+// A text that is UTF-8: known to be, so that no search need ask again. What stands behind a byte that is not is left out.
 class Subject {
 public:
-    explicit Subject(const std::string& text);
-    ~Subject();
-    Subject(Subject&&) noexcept;
-    const std::string& text() const { return text_; }
+    // REQUIRES: `text` outlives the subject.
+    explicit Subject(std::string_view text);
+    std::string_view text() const { return text_; }
 
 private:
-    friend class Pattern;
-    struct Data;
-    std::string text_;
-    std::unique_ptr<Data> data_;
+    std::string_view text_;
 };
 
 class Pattern {
 public:
-    // What is wrong is said in `fault`; such a pattern finds nothing. Syntax: unicode-org.github.io/icu/userguide/strings/regexp.
+    // What is wrong is said in `fault`; such a pattern finds nothing. Syntax: www.pcre.org/current/doc/html/pcre2pattern.html; `^` and `$` are
+    // the beginning and the end of a line, `.` is not a line end.
     Pattern(const std::string& expression, std::string& fault);
     ~Pattern();
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
-    // All matches, from the front, none within another. None where the search takes too long: then `gave_up` is set.
+    // All matches, from the front, none within another. `gave_up` is set where the search takes too long: what was found before is returned.
     std::vector<Match> find_all(const Subject& subject, bool& gave_up) const;
-    std::vector<std::string> group_names() const;
+    const std::vector<std::string>& group_names() const;
 
 private:
     struct Data;

@@ -39,17 +39,11 @@ void read_subject(Check& check, const Fields& fields) {
             if (need.is(Kind::text)) check.needs.emplace_back(cut_way(need.text()), need.place());
 }
 
-void read_expressions(Check& check, const Fields& fields, Diagnostics& diagnostics) {
+void read_expressions(Check& check, const Fields& fields) {
     check.when = fields.expression("when");
     check.lets = fields.named("let");
     check.holds = fields.expression("holds");
     check.unique = fields.expression("unique");
-    if (const List* sees = fields.list("see"))
-        for (const Value& other : *sees) {
-            if (!other.is(Kind::map)) continue;
-            const Fields place(other.map(), diagnostics);
-            if (auto of = place.expression("of")) check.sees.emplace_back(std::move(of), place.text("says"));
-        }
 }
 
 void read_saying(Saying& check, const Map::Entry& entry, const std::string& convention, const Fields& fields, Severity usual, Diagnostics& diagnostics) {
@@ -61,6 +55,12 @@ void read_saying(Saying& check, const Map::Entry& entry, const std::string& conv
     check.rule = fields.text("rule");
     check.remedy = fields.text("do");
     check.example = fields.text("example");
+    if (const List* sees = fields.list("see"))
+        for (const Value& other : *sees) {
+            if (!other.is(Kind::map)) continue;
+            const Fields place(other.map(), diagnostics);
+            if (auto of = place.expression("of")) check.sees.emplace_back(std::move(of), place.text("says"));
+        }
     hold_id(entry, diagnostics);
 }
 
@@ -73,13 +73,29 @@ std::optional<Check> check_of(const Map::Entry& entry, const std::string& conven
     read_saying(check, entry, convention, fields, Severity::error, diagnostics);
     check.waits_for = fields.text("waits_for");
     read_subject(check, fields);
-    read_expressions(check, fields, diagnostics);
+    read_expressions(check, fields);
     const bool one_is_written = !fields.find("holds") != !fields.find("unique");
     if (!one_is_written && diagnostics.errors() == faults_before)
         diagnostics.add(error("checks.holds-or-unique", entry.key_place, "check '" + check.id + "' needs `holds` or `unique`, one of the two")
                             .hint("`holds` is what must be true of each record, `unique` what no two of them may share"));
     if (diagnostics.errors() > faults_before || (!check.holds && !check.unique) || !fields.find("says") || check.collection.empty()) return std::nullopt;
     return check;
+}
+
+std::vector<Phrase> phrases_of(const Map& written) {
+    std::vector<Phrase> phrases;
+    for (const Map::Entry& entry : written.entries())
+        if (entry.value.is(Kind::text)) phrases.push_back({entry.key, entry.value.text()});
+    return phrases;
+}
+
+// What the message points to is a group of the pattern.
+void hold_group(const WordingCheck& check, const Value& at, Diagnostics& diagnostics) {
+    const std::vector<std::string>& groups = check.finds->group_names();
+    if (std::find(groups.begin(), groups.end(), check.at) != groups.end()) return;
+    Diagnostic fault = error("checks.no-group", at.place(), "check '" + check.id + "': its pattern has no group '" + check.at + "'");
+    const std::string near = nearest(check.at, groups);
+    diagnostics.add(std::move(fault).hint(near.empty() ? "write it into `finds`: (?<" + check.at + ">…)" : "did you mean '" + near + "'?"));
 }
 
 std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
@@ -96,17 +112,21 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
         check.finds.emplace(written->text(), fault);
         if (!fault.empty()) diagnostics.add(error("checks.pattern", written->place(), "check '" + check.id + "': " + fault));
     }
+    if (const Value* written = fields.find("words"); written && written->is(Kind::map)) check.words.emplace(phrases_of(written->map()));
     check.near = fields.expression("near");
     check.given = fields.named("given");
     check.when = fields.expression("when");
+    check.counted = fields.expression("counted");
     check.lets = fields.named("let");
     check.holds = fields.expression("holds");
     check.alike = fields.expression("alike");
     check.spelled = fields.expression("spelled");
     check.once = fields.is_true("once");
     check.at = fields.text("at");
-    if (!check.finds == !check.near && diagnostics.errors() == faults_before)
-        diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds` or `near`, one of the two"));
+    if (const Value* at = fields.find("at"); at && check.finds && !check.at.empty()) hold_group(check, *at, diagnostics);
+    const int ways = (check.finds ? 1 : 0) + (check.words ? 1 : 0) + (check.near ? 1 : 0);
+    if (ways != 1 && diagnostics.errors() == faults_before)
+        diagnostics.add(error("checks.finds-or-near", entry.key_place, "check '" + check.id + "' needs `finds`, `words` or `near`, one of the three"));
     if (diagnostics.errors() > faults_before || !fields.find("says")) return std::nullopt;
     return check;
 }

@@ -1,6 +1,7 @@
 #include "checks/reading.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/overloaded.h"
 
@@ -18,6 +19,14 @@ void Reading::end_line() {
 
 SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
     auto after = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& piece) { return at < piece.begin; });
+    const auto is_known = [](const Piece& piece) { return piece.place.known(); };
+    if (after != pieces_.begin() && !is_known(*std::prev(after))) {     // a label: what it labels, where that was found too
+        const auto next = std::find_if(after, pieces_.end(), is_known);
+        if (next != pieces_.end() && next->begin < end) {
+            begin = next->begin;
+            after = std::next(next);
+        }
+    }
     for (; after != pieces_.begin(); --after)
         if (std::prev(after)->place.known()) break;
     if (after == pieces_.begin()) return {};
@@ -32,6 +41,15 @@ SourceSpan Reading::place(std::size_t begin, std::size_t end) const {
     return {piece.place.file, first, first + static_cast<std::uint32_t>(found.size())};
 }
 
+std::vector<SourceSpan> Reading::places(std::size_t begin, std::size_t end) const {
+    auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& one) { return at < one.begin; });
+    if (piece != pieces_.begin()) --piece;
+    std::vector<SourceSpan> found;
+    for (; piece != pieces_.end() && piece->begin < end; ++piece)
+        if (piece->place.known()) found.push_back(piece->place);
+    return found;
+}
+
 Reading read_text(const SourceFile& file) {
     Reading reading;
     const std::string& all = file.text();
@@ -40,7 +58,8 @@ Reading read_text(const SourceFile& file) {
         const std::size_t word = std::min(all.find_first_not_of(kBlanks, at), all.size());
         const auto ends = std::count(all.begin() + static_cast<std::ptrdiff_t>(at), all.begin() + static_cast<std::ptrdiff_t>(word), '\n');
         const auto here = [&](std::size_t begin, std::size_t end) { return SourceSpan{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; };
-        if (word > at) reading.add(ends == 0 ? " " : ends == 1 ? "\n" : "\n\n", here(at, word));
+        const bool is_tab = all.compare(at, word - at, "\t") == 0;
+        if (word > at) reading.add(is_tab ? "\t" : ends == 0 ? " " : ends == 1 ? "\n" : "\n\n", here(at, word));
         at = std::min(all.find_first_of(kBlanks, word), all.size());
         reading.add(std::string_view(all).substr(word, at - word), here(word, at));
     }
@@ -68,6 +87,21 @@ void add_rows(Reading& reading, const std::vector<document::Row>& rows) {
     }
 }
 
+// What stands before a block, by the first block of what is labelled: "27. ", "(a) "; "- " where an item has a mark and no label; "Annex I", which
+// has a line of its own.
+using Labels = std::map<const document::Block*, std::string>;
+
+void note_labels(Labels& labels, const document::Block& block) {
+    const auto note = [&](const document::Blocks& content, const std::string& label) {
+        if (!content.empty()) labels.emplace(&content.front(), label + " ");
+    };
+    if (const auto* paragraph = std::get_if<document::NumberedParagraph>(&block.node)) note(paragraph->content, paragraph->label);
+    if (const auto* list = std::get_if<document::BlockList>(&block.node))
+        for (const document::ListItem& item : list->items) note(item.content, item.label.empty() ? "-" : item.label);
+    if (const auto* heading = std::get_if<document::Heading>(&block.node); heading && !heading->label.empty()) labels.emplace(&block, heading->label + " ");
+    if (const auto* annex = std::get_if<document::AnnexHeading>(&block.node)) labels.emplace(&block, annex->label + "\n");
+}
+
 void add_block(Reading& reading, const document::Block& block) {
     if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) add_inlines(reading, paragraph->content);
     else if (const auto* heading = std::get_if<document::Heading>(&block.node)) add_inlines(reading, heading->content);
@@ -81,16 +115,38 @@ void add_block(Reading& reading, const document::Block& block) {
     reading.end_line();
 }
 
+void add_line(Reading& reading, const std::string& text, const Origin& origin) {
+    reading.add(text, origin.fact_place.known() ? origin.fact_place : origin.template_place);
+    reading.end_line();
+}
+
+void add_lines(Reading& reading, const std::vector<document::MastheadLine>& lines) {
+    for (const document::MastheadLine& line : lines) add_line(reading, line.text, line.origin);
+}
+
 }  // namespace
+
+Reading read_whole(const document::Document& document) {
+    Reading reading;
+    if (const auto& masthead = document.masthead) {
+        for (const std::string& text : {masthead->organization, masthead->symbol, masthead->organ, masthead->job_number, masthead->bar_code, masthead->address})
+            add_line(reading, text, masthead->origin);
+        add_lines(reading, masthead->distribution);
+        add_lines(reading, masthead->session);
+    }
+    document::for_each_block(document, [&](const document::Block& block) { add_block(reading, block); });
+    return reading;
+}
 
 Reading read_document(const document::Document& document) {
     Reading reading;
-    if (document.masthead)
-        for (const document::MastheadLine& line : document.masthead->session) {
-            reading.add(line.text, line.origin.fact_place.known() ? line.origin.fact_place : line.origin.template_place);
-            reading.end_line();
-        }
-    document::for_each_block(document, [&](const document::Block& block) { add_block(reading, block); });
+    if (document.masthead) add_lines(reading, document.masthead->session);
+    Labels labels;
+    document::for_each_block(document, [&](const document::Block& block) {
+        note_labels(labels, block);
+        if (const auto label = labels.find(&block); label != labels.end()) reading.add(label->second, {});
+        add_block(reading, block);
+    });
     return reading;
 }
 

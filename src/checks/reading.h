@@ -20,6 +20,8 @@ public:
     const std::string& text() const { return text_; }
     // Where the bytes [begin, end) stand; an unknown place where they are nobody's.
     SourceSpan place(std::size_t begin, std::size_t end) const;
+    // The places of all that stands there, in its order.
+    std::vector<SourceSpan> places(std::size_t begin, std::size_t end) const;
 
 private:
     struct Piece {
@@ -30,10 +32,14 @@ private:
     std::vector<Piece> pieces_;
 };
 
-// A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an empty line.
+// A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an empty line, a tab
+// where it stood alone.
 Reading read_text(const SourceFile& file);
 
-// A document that the program made: words stand where their facts do, else in the template.
+// A document that the program made: words stand where their facts do, else in the template. Headings, paragraphs and items of lists begin
+// with their labels ("27. ", "(a) ", "- "), which stand nowhere.
 Reading read_document(const document::Document& document);
+// All that a document shows, its whole masthead first; without the labels, which follow from what is there.
+Reading read_whole(const document::Document& document);
 
 }  // namespace rapporteur::checks

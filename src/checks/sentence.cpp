@@ -34,4 +34,13 @@ std::vector<const language::Expression*> Sentence::expressions() const {
     return all;
 }
 
+std::vector<SourceSpan> places_of(const Value& value) {
+    if (value.place().known()) return {value.place()};
+    std::vector<SourceSpan> places;
+    if (value.is(Kind::list))
+        for (const Value& entry : value.list())
+            if (entry.place().known()) places.push_back(entry.place());
+    return places;
+}
+
 }  // namespace rapporteur::checks

@@ -31,4 +31,7 @@ private:
     std::vector<Part> parts_;
 };
 
+// Where a value stands; of a list that was made, where its entries stand.
+std::vector<SourceSpan> places_of(const Value& value);
+
 }  // namespace rapporteur::checks

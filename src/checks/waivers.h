@@ -2,8 +2,8 @@
 //
 //   # yaml-language-server: $schema=../schemas/waivers.schema.json
 //   waivers:
-//     - check: line-at-its-rate
-//       record: budgets/isu-2023
+//     - check: line-at-its-rate         # or several: [line-at-its-rate, budget-adds-up]
+//       record: budgets/isu-2023        # or a document, for all of its words: documents/ccm-msp-2022-12
 //       reason: so in the document as issued
 //       name: A. Drafter
 //       until: 2025-12-31               # a document dated later is held to the check again; no clock is asked

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/names.h"
 #include "checks/near.h"
 
 namespace rapporteur::checks {
@@ -16,9 +17,18 @@ public:
         : check_(check), reading_(reading), subject_(subject), environment_(environment), found_(found), scope_(&everything) {}
 
     void run() {
+        std::vector<Suspect> found;
+        if (check_.finds && !check_.when) {                        // what is given is asked for only where there is something to ask of
+            found = matches_found();
+            if (found.empty()) return;
+        }
         for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
         if (check_.when && !present(*check_.when, scope_).truthy()) return;
-        std::vector<Suspect> faults = check_.near ? near_misses_found() : matches_found();
+        if (check_.near) found = near_misses_found();
+        else if (check_.words) found = words_found();
+        else if (check_.when) found = matches_found();
+        if (check_.counted) count(found);
+        std::vector<Suspect> faults = faults_among(std::move(found));
         if (check_.alike) faults = odd_ones(std::move(faults));
         if (check_.once && !faults.empty()) {
             faults.front().scope.set("count", Value(static_cast<std::int64_t>(faults.size())));
@@ -39,36 +49,65 @@ private:
         std::vector<std::string> names;
         for (const Value& name : language::items_of(present(*check_.near, scope_), check_.near->place)) names.push_back(language::to_text(name, check_.near->place));
         std::vector<Suspect> all;
-        for (const NearMiss& one : near_misses(subject_.text(), names)) {
-            Suspect finding{language::Scope(&scope_), one.at};
-            finding.scope.set("name", Value(one.name));
-            add_if_fault(all, std::move(finding), one.at);
-        }
+        for (const NearMiss& one : near_misses(subject_.text(), names)) all.push_back(suspect(one.at, {{"name", Value(one.name)}}));
+        return all;
+    }
+
+    std::vector<Suspect> words_found() {
+        std::vector<Suspect> all;
+        for (const PhraseMatch& one : check_.words->find_all(subject_.text())) all.push_back(suspect(one.at, {{"right", Value(one.phrase->right)}}));
         return all;
     }
 
     std::vector<Suspect> matches_found() {
         bool gave_up = false;
         std::vector<Suspect> all;
-        for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
-            Suspect finding{language::Scope(&scope_), match.whole};
+                for (const Match& match : check_.finds->find_all(subject_, gave_up)) {
+            Suspect finding = suspect(match.whole, {});
             for (const std::string& name : check_.finds->group_names()) finding.scope.set(name, Value(""));
             for (const auto& [name, range] : match.groups) {
                 finding.scope.set(name, text_of(range));
                 if (name == check_.at) finding.at = range;
             }
-            add_if_fault(all, std::move(finding), match.whole);
+            all.push_back(std::move(finding));
         }
         if (gave_up) throw Fault(error("checks.pattern", check_.place, "its pattern takes too long on this text"));
         return all;
     }
 
-    // `holds` is asked of each finding, unless findings are compared with each other.
-    void add_if_fault(std::vector<Suspect>& all, Suspect finding, const Range& whole) {
+    Suspect suspect(const Range& whole, std::vector<std::pair<std::string, Value>> names) const {
+        Suspect finding{language::Scope(&scope_), whole};
         finding.scope.set("found", text_of(whole));
-        for (const Named& one : check_.lets) finding.scope.set(one.name, present(*one.expression, finding.scope));
-        const bool holds = check_.holds && present(*check_.holds, finding.scope).truthy();
-        if (!holds) all.push_back(std::move(finding));
+        for (auto& [name, value] : names) finding.scope.set(name, std::move(value));
+        return finding;
+    }
+
+    void count(std::vector<Suspect>& findings) const {
+        std::map<std::string, std::vector<std::size_t>> families;
+        std::vector<Value> groups;
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            Map names;
+            for (const auto& [name, value] : findings[i].scope.own()) names.set(name, value);
+            groups.emplace_back(std::move(names));
+            families[language::to_text(present(*check_.counted, findings[i].scope), check_.counted->place)].push_back(i);
+        }
+        for (const auto& [family, members] : families)
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                language::Scope& scope = findings[members[i]].scope;
+                scope.set("nth", Value(static_cast<std::int64_t>(i + 1)));
+                scope.set("count", Value(static_cast<std::int64_t>(members.size())));
+                scope.set("before", i > 0 ? groups[members[i - 1]] : Value::missing("it is the first"));
+                scope.set("after", i + 1 < members.size() ? groups[members[i + 1]] : Value::missing("it is the last"));
+            }
+    }
+
+    std::vector<Suspect> faults_among(std::vector<Suspect> findings) {
+        std::vector<Suspect> faults;
+        for (Suspect& one : findings) {
+            for (const Named& name : check_.lets) one.scope.set(name.name, present(*name.expression, one.scope));
+            if (!check_.holds || !present(*check_.holds, one.scope).truthy()) faults.push_back(std::move(one));
+        }
+        return faults;
     }
 
     // Of what must be spelled alike, the first of each spelling but the most frequent one (of equals, the one that came first).
@@ -106,6 +145,8 @@ private:
         Diagnostic told{check_.severity, check_.id, reading_.place(one.at.begin, one.at.end), check_.says.say(one.scope, environment_), {}, {}};
         if (!check_.remedy.empty()) told.hints.push_back(check_.remedy);
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
+        for (const auto& [expression, words] : check_.sees)
+            for (const SourceSpan& seen : places_of(present(*expression, one.scope))) told.related.push_back({seen, words});
         found_.push_back(std::move(told));
     }
 
@@ -132,10 +173,12 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     for (const Map::Entry& entry : facts.convention(words.convention)->entries()) everything.set(entry.key, entry.value);
     everything.set("text", Value(words.reading.text()));
     everything.set("received", Value(words.received));
+    everything.set("kind", Value(words.kind));
     std::vector<Diagnostic> found;
     for (const WordingCheck& check : checks) {
         if (!check.convention.empty() && check.convention != words.convention) continue;
         if (!check.kinds.empty() && !check.kinds.count(words.kind)) continue;
+        if (is_for_others(check, facts, words.convention)) continue;
         try {
             Inspection(check, words.reading, subject, everything, environment, found).run();
         } catch (const Fault& fault) {
@@ -147,7 +190,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     std::vector<Finding> findings;
     for (Diagnostic& one : found) {
         std::string record = facts.record_at(one.place);
-        findings.push_back({words.convention, std::move(record), std::move(one)});
+        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one), words.record});
     }
     return findings;
 }

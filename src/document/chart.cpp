@@ -101,6 +101,12 @@ private:
 
     bool has_figures() {
         const Table& table = chart_.table;
+        for (const auto* rows : {&table.head, &table.body})
+            for (const Row& row : *rows)
+                for (const Cell& cell : row.cells)
+                    if (cell.columns > 1 || cell.rows > 1)
+                        return fault(cell.origin, "chart.cell-goes-on", "a chart needs a figure in every place, but here a cell takes several",
+                                     "write the figure of each row and column, or leave the table without a chart");
         if (table.head.size() != 1 || table.body.empty() || table.head.front().cells.size() < 2)
             return fault(origin_, "chart.no-figures", "the chart's table has no figures",
                          "a chart needs a column that names what is compared, a column of figures, and a row");

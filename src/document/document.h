@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +32,8 @@ struct SoftBreak {};                                  // a line end in the sourc
 struct HardBreak {};
 struct NoteCall { std::size_t note = 0; };            // index into Document::notes
 // "paragraph 27", "annex II": the label of a block, filled in by passes::number. Until then `shown` is empty.
-struct Reference { std::string target; std::string shown; };
+// `page`: on paper the page on which the block begins, "page 7"; its label where there are no pages.
+struct Reference { std::string target; std::string shown; bool page = false; };
 struct Foreign { std::string language; Inlines content; };      // words in another language (BCP 47)
 struct RawHtml { std::string characters; };           // shown as text
 
@@ -134,7 +136,9 @@ struct Block {
 };
 
 struct Note {
-    std::string label;                  // "1"
+    std::string label;                  // "1"; of a table's note "a"; set by passes::number
+    std::string id;                     // the same, but no two notes have one: "1", "a", "2a"
+    bool of_table = false;              // called in one table and nowhere else: it stands under that table
     Blocks content;
     Origin origin;
 };
@@ -165,7 +169,7 @@ struct Masthead {
 struct Document {
     std::string id;
     std::string title;                  // plain text, for metadata
-    std::string language = "en";        // BCP 47
+    std::string language;               // BCP 47; empty: it does not say
     std::string style;                  // name of a file of templates/styles, without ending; empty: the default
     std::string author;
     std::string subject;
@@ -173,6 +177,8 @@ struct Document {
     // "un": paragraphs, headings and lettered items are numbered by passes::number; "un-sections": the same, but paragraphs begin anew
     // under each heading of level 2; empty: as written.
     std::string numbering;
+    // "CCM": "Convention on Cluster Munitions": told to who hears the document, not shown.
+    std::map<std::string, std::string, std::less<>> abbreviations;
     std::optional<Masthead> masthead;
     Blocks blocks;
     std::vector<Note> notes;            // in the order of their first call

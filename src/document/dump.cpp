@@ -131,7 +131,7 @@ std::string Dumper::dump(const Document& document) {
     });
     blocks(document.blocks);
     for (const Note& note : document.notes) {
-        line(labelled("note", note.label), note.origin);
+        line(labelled(note.of_table ? "table-note" : "note", note.label), note.origin, note.of_table ? note.id : std::string());
         inside([&] { blocks(note.content); });
     }
     return std::move(out_);
@@ -263,7 +263,7 @@ void Dumper::one_inline(const Inline& one) {
                    [&](const HardBreak&) { leaf("hard-break"); },
                    [&](const NoteCall& call) { leaf("note-call " + std::to_string(call.note + 1)); },
                    [&](const Reference& reference) {
-                       leaf("reference #" + reference.target + (reference.shown.empty() ? "" : " " + quoted(reference.shown)));
+                       leaf("reference #" + reference.target + (reference.page ? " page" : "") + (reference.shown.empty() ? "" : " " + quoted(reference.shown)));
                    },
                    [&](const Foreign& foreign) { branch("foreign " + foreign.language, foreign.content); },
                    [&](const RawHtml& html) { leaf("html " + quoted(html.characters)); },

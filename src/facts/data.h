@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,9 +26,16 @@ struct Record {
     std::string name() const { return single ? collection : collection + "/" + id; }
 };
 
+// What the records of a collection are held to.
+struct Forms {
+    std::set<const Schema*> schemas;
+    bool open = false;                   // some record is held to none
+};
+
 struct Convention {
     std::vector<std::unique_ptr<Record>> records;      // in the order in which they are read
     std::map<std::string, std::unordered_map<std::string, Record*>, std::less<>> by_collection;   // and id
+    std::map<std::string, Forms, std::less<>> forms;     // of the collections, when they are put together
     Map all;
     bool broke_off = false;              // some file of it could not be read to its end
 

@@ -37,15 +37,11 @@ public:
     }
 
 private:
-    // A record may have a part that all conventions share, with a schema of its own.
     void enter(const std::string& collection) {
-        const auto records = convention_.by_collection.find(collection);
-        if (records == convention_.by_collection.end() || records->second.empty()) open_ = true;
-        else
-            for (const auto& [id, record] : records->second)
-                for (const Record* part = record; part; part = part->shared)
-                    if (part->schema) here_.insert(part->schema);
-                    else open_ = true;
+        const auto forms = convention_.forms.find(collection);
+        if (forms == convention_.forms.end() || forms->second.schemas.empty()) open_ = true;
+        else here_.insert(forms->second.schemas.begin(), forms->second.schemas.end());
+        if (forms != convention_.forms.end() && forms->second.open) open_ = true;
     }
 
     bool take(const std::string& name) {

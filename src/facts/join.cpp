@@ -20,6 +20,7 @@ public:
         take_in_shared(convention);
         for (const auto& record : convention.records) fill_in(convention, *record);
         put_together(convention);
+        note_forms(convention);
     }
 
 private:
@@ -144,6 +145,17 @@ private:
             if (!record->shared) put(*record);
         for (const auto& [name, ids] : convention.by_collection)
             if (!convention.all.find(name)) convention.all.set(name, Value(std::move(collections[name])));
+    }
+
+    // A record may have a part that all conventions share, with a schema of its own.
+    static void note_forms(Convention& convention) {
+        for (const auto& [name, ids] : convention.by_collection) {
+            Forms& forms = convention.forms[name];
+            for (const auto& [id, record] : ids)
+                for (const Record* part = record; part; part = part->shared)
+                    if (part->schema) forms.schemas.insert(part->schema);
+                    else forms.open = true;
+        }
     }
 
     Facts::Data& data_;

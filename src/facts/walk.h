@@ -34,6 +34,9 @@ std::string expectation(const Schema& schema);
 // Adds a fault for each keyword that a value of the file does not hold to. True where there is none.
 bool walk(const Schema& root, const Value& file, Diagnostics& diagnostics);
 
+// Whether a value holds to a schema; nothing is said.
+bool fits(const Schema& schema, const Value& value);
+
 // The same value with each text that "x-reference" stands on replaced by what `look_up` gives for it.
 using LookUp = std::function<Value(const Value& id, const std::vector<std::string>& collections)>;
 Value with_references(const Schema& schema, const Value& value, const LookUp& look_up);

@@ -23,12 +23,14 @@ std::int64_t size_of(const Invocation& call) {
 Value length(const Invocation& call) { return Value(size_of(call)); }
 
 Value first(const Invocation& call) {
-    const List all = items(call);
+    const Value whole = list_of(call.input, call.place());
+    const List& all = whole.list();
     return all.empty() ? Value::missing("the list is empty: it has no first item").at(call.input.place()) : all.front();
 }
 
 Value last(const Invocation& call) {
-    const List all = items(call);
+    const Value whole = list_of(call.input, call.place());
+    const List& all = whole.list();
     return all.empty() ? Value::missing("the list is empty: it has no last item").at(call.input.place()) : all.back();
 }
 

@@ -182,6 +182,7 @@ void Collector::add(const document::CodeBlock& code, const document::Block& bloc
     style::ParagraphStyle line_form = form;
     line_form.space_after = {};
     std::string id = block.id;
+    const std::size_t first = rows_.size();
     for (const std::string_view line : lines_of_text(code.characters)) {
         std::vector<text::Span> spans = spans_of(job_, with_firm_blanks(line), form.font, element, block.origin);
         if (spans.empty()) spans = spans_of(job_, "\u00A0", form.font, element, block.origin);
@@ -189,7 +190,18 @@ void Collector::add(const document::CodeBlock& code, const document::Block& bloc
         set(spans, {line_form, element, {}, 0, std::exchange(id, {}), block.origin}, place);
         line_form.space_before = {};
     }
+    keep_edges(first, form);
     end_block(form.space_after);
+}
+
+// Rows from `first` on are one block, as the lines of a paragraph are: neither its first nor its last ones stand alone.
+void Collector::keep_edges(std::size_t first, const style::ParagraphStyle& form) {
+    const std::size_t end = rows_.size();
+    for (std::size_t row = first + 1; row < end; ++row) {
+        rows_[row].goes_on = true;
+        const bool is_edge = row - first < static_cast<std::size_t>(form.orphan_lines) || end - row < static_cast<std::size_t>(form.widow_lines);
+        rows_[row].cost = std::max(rows_[row].cost, is_edge ? kNever : kInsideParagraph);
+    }
 }
 
 void Collector::add(const document::HtmlBlock& html, const document::Block& block, const Place& place) {
@@ -204,7 +216,9 @@ void Collector::add(const document::ThematicBreak&, const document::Block&, cons
     Row row;
     row.height = form.leading;
     add_artifact(row.items, pages::FilledRectangle{{form.left + width, form.leading / 2}, width, 0.5_pt, {}});
+    const int cost = pending_cost_;
     push(std::move(row), place, {}, kFree);
+    pending_cost_ = cost;               // it is no text that a heading could stand above
     end_block(form.space_after);
 }
 
@@ -219,6 +233,7 @@ void Collector::add(const document::Region& region, const document::Block& block
     inner.in_section = false;
     inner.shift += look.left_shift;
     if (look.align) inner.align = look.align;
+    if (look.paragraph) inner.paragraph = &*look.paragraph;
     if (look.framed) {
         inner.box = static_cast<std::uint32_t>(job_.material.boxes.size());
         job_.material.boxes.push_back({look.frame_left, look.frame_right, look.frame_thickness, look.pad});
@@ -237,11 +252,25 @@ void Collector::add(const document::Region& region, const document::Block& block
 
 bool Collector::can_turn() const { return job_.style.page.height > job_.style.page.width; }
 
-// A page that is turned begins; below a masthead, after the first page. Returns how much wider its lines are.
+// A page that is turned begins, with the headings that stand just above; below a masthead, after the first page. Returns how much
+// wider its lines are.
 Length Collector::turn_page() {
     if (rows_.empty() && job_.document.masthead && job_.style.masthead) rows_.emplace_back();
     forced_ = !rows_.empty();
+    if (pending_cost_ >= kNever) take_along();
     return job_.style.page.height - job_.style.page.width;
+}
+
+// The last rows, as far as no break may part them, begin the page that is to begin. The title below a masthead stays.
+void Collector::take_along() {
+    std::size_t first = rows_.size() - 1;
+    while (first > 0 && rows_[first].cost >= kNever) --first;
+    if (first == 0 && job_.document.masthead && job_.style.masthead)
+        for (first = 1; first < rows_.size() && rows_[first].goes_on;) ++first;
+    if (first == rows_.size()) return;
+    if (first > 0) rows_[first].cost = kForced;
+    for (std::size_t row = first; row < rows_.size(); ++row) rows_[row].landscape = true;
+    forced_ = false;
 }
 
 // ---- Paragraphs ----------------------------------------------------------------------------------------------------------
@@ -287,6 +316,7 @@ void Collector::set(const std::vector<text::Span>& spans, const Setting& setting
     for (std::size_t i = 0; i < std::max<std::size_t>(lines.size(), 1); ++i) {
         if (i > 0) row = Row{};
         row.height = column.leading;
+        row.goes_on = i > 0;
         const int cost = lines.empty() ? kFree : cost_before(i, lines, form);
         if (!lines.empty()) {
             const Length x = i == 0 ? column.first_line : column.left;
@@ -313,7 +343,10 @@ void Collector::push(Row row, const Place& place, Length space_before, int cost)
 
 void Collector::end_block(Length space_after) { after_ = std::max(after_, space_after); }
 
-void Collector::call_notes(const std::vector<std::uint32_t>& notes) {
+void Collector::call_notes(const std::vector<std::uint32_t>& called) {
+    std::vector<std::uint32_t> notes;       // those of tables stand below their table
+    for (const std::uint32_t one : called)
+        if (!job_.document.notes[one].of_table) notes.push_back(one);
     if (notes.empty()) return;
     if (is_note_) calls_.insert(calls_.end(), notes.begin(), notes.end());
     else collect_notes(job_, notes, current_section());

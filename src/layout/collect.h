@@ -39,8 +39,8 @@ public:
     Collector(Job& job, std::vector<Row>& rows) : job_(job), rows_(rows) {}
 
     void collect_body();
-    // `form` is the note's; its first paragraph gets the mark.
-    void collect_note(const document::Note& note, pages::ElementId element, const style::ParagraphStyle& form);
+    // The note of this index; its first paragraph gets the mark.
+    void collect_note(std::uint32_t note, pages::ElementId parent, const style::NoteStyle& look);
     // Notes that were called and whose lines are still to be collected; for a note's own calls.
     std::vector<std::uint32_t> take_calls() { return std::move(calls_); }
 
@@ -54,6 +54,9 @@ private:
     void add(const document::NumberedParagraph& numbered, const document::Block& block, const Place& place);
     void add(const document::BlockList& list, const document::Block& block, const Place& place);
     void add(const document::Table& table, const document::Block& block, const Place& place);
+    // `above`: words of the table that stand above it already.
+    void add_table(const document::Table& table, const document::Block& block, const Place& place, const document::Inlines& above);
+    void add_table_notes(const std::vector<std::uint32_t>& notes, const Place& place, Length right);
     void add(const document::Chart& chart, const document::Block& block, const Place& place);
     void add(const document::Picture& picture, const document::Block& block, const Place& place);
     void add(const document::Quote& quote, const document::Block& block, const Place& place);
@@ -72,9 +75,11 @@ private:
     void push(Row row, const Place& place, Length space_before, int cost);
     void call_notes(const std::vector<std::uint32_t>& notes);
     void end_block(Length space_after);
+    void keep_edges(std::size_t first, const style::ParagraphStyle& form);
     void add_contents(const document::Region& contents, const Place& place, const Origin& origin);
     bool can_turn() const;
     Length turn_page();
+    void take_along();
 
     pages::Role rank(int level);
     pages::ElementId section(int level, const Place& place, const Origin& origin);

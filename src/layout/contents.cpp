@@ -45,7 +45,7 @@ PageNumbers page_numbers(const pages::Pages& pages) {
 
 // Each entry leads to its heading; dots lead the eye to the page, and are no part of the document.
 void Collector::add_contents(const document::Region& contents, const Place& place, const Origin& origin) {
-    job_.has_contents = true;
+    job_.shows_pages = true;
     const style::ParagraphStyle& form = form_of(job_, "plain");
     const Length em = form.font.size, step = em * 2, number_left = form.right + place.wider - em * 2;
     const Length baseline = baseline_of(form.leading);
@@ -56,7 +56,7 @@ void Collector::add_contents(const document::Region& contents, const Place& plac
         const std::string page = known == job_.page_numbers.end() ? "0" : known->second;
         const pages::ElementId item = job_.element(pages::Role::contents_item, list, entry.origin);
         const pages::ElementId link = job_.element(pages::Role::link, item, entry.origin);
-        job_.targets.emplace(link, Target{{}, entry.block, entry.words + ", page " + page, kNone});
+        job_.targets.emplace(link, Target{{}, entry.block, entry.words + ", " + job_.style.page_word + " " + page, kNone});
         const Length left = form.left + place.shift + step * entry.depth;
         const Column column{left, left, number_left - em, form.leading, text::LineAlign::left, false};
         std::vector<text::Line> lines = lines_of(job_, spans_of(job_, entry.words, form.font, link, entry.origin), column);

@@ -24,7 +24,7 @@ public:
         document::Block below{chart.table, {}, block_.origin};
         auto& table = std::get<document::Table>(below.node);
         table.caption.clear();                  // it stands above the chart
-        out_.add(table, below, place_);
+        out_.add_table(table, below, place_, chart.table.caption);
         keep_together(drawn);
     }
 
@@ -115,15 +115,15 @@ private:
         return std::max(60_pt, page.body_bottom - page.body_top - look_.caption_leading * 4);
     }
 
-    // Chart and table share a page where one can hold both, and rather part from each other than the table from itself; else the table
-    // begins below the chart if it likes.
+    // Chart and table share a page where one can hold both, unless more than about a sixth of a page would be left empty for that: then
+    // the table follows on the next page, whole. Where no page can hold both, the table begins below the chart if it likes.
     void keep_together(std::size_t drawn) {
         Length height;
         for (std::size_t i = first_; i < out_.rows_.size(); ++i) height += out_.rows_[i].height + out_.rows_[i].space_before;
         const style::PageStyle& page = job_.style.page;
         const bool fits = height <= page.body_bottom - page.body_top;
         for (std::size_t i = std::max(first_ + 1, drawn); i < out_.rows_.size(); ++i) {
-            const int cost = !fits ? (i == drawn ? kTableEnd : kFree) : kAfterLeadIn * (i == drawn ? 2 : 3);
+            const int cost = !fits ? (i == drawn ? kTableEnd : kFree) : i == drawn ? kAfterChart : kAfterLeadIn * 3;
             out_.rows_[i].cost = std::max(out_.rows_[i].cost, cost);
         }
     }

@@ -30,7 +30,7 @@ struct Job {
     std::unordered_map<pages::ElementId, Target> targets{};
     std::unordered_map<const text::FontFace*, bool> has_ascii{};    // faces whose printable ASCII is whole
     PageNumbers page_numbers{};                 // as they were when the document was last laid out
-    bool has_contents = false;                  // they are shown
+    bool shows_pages = false;                   // in a table of contents or a reference
     std::vector<bool> notes_set{};              // by note: its lines are collected
 
     pages::ElementId element(pages::Role role, pages::ElementId parent, const Origin& origin = {});
@@ -42,6 +42,8 @@ inline constexpr int kDeepest = 100;
 
 SourceSpan place_of(const Origin& origin);
 std::string id_of_note(const document::Note& note, std::size_t index);
+// The size or the rise of a note's mark, which a style gives for letters of 10 points, beside letters of this size.
+Length mark_scaled(Length at_ten_points, Length size);
 std::string id_of_call(const std::string& note);        // where the note of this id is called
 
 // A text on one line, as wide as it likes.

@@ -39,7 +39,13 @@ void Collector::add(const document::BlockList& list, const document::Block& bloc
     const pages::ElementId element = job_.element(pages::Role::list, parent_of(place), block.origin);
     job_.pages.structure[element].list_numbering = numbering_of(list, inner.ordered);
     inner.in_section = false;
-    for (const document::ListItem& item : list.items) add_item(item, form, inner, element);
+    std::size_t last = rows_.size();
+    for (const document::ListItem& item : list.items) {
+        last = rows_.size();
+        add_item(item, form, inner, element);
+    }
+    const bool ends_with_one_line = list.items.size() > 1 && rows_.size() == last + 1 && rows_[last].cost != kForced;
+    if (ends_with_one_line) rows_[last].cost = std::max(rows_[last].cost, kLastItem);
 }
 
 void Collector::add_item(const document::ListItem& item, const style::ParagraphStyle& form, const Place& place,

@@ -7,18 +7,10 @@
 #include <vector>
 
 #include "base/length.h"
+#include "layout/page_costs.h"
 #include "pages/pages.h"
 
 namespace rapporteur::layout {
-
-// Costs of a page break, in points of paper that would as soon be left empty.
-inline constexpr int kForced = -1;              // a page begins here
-inline constexpr int kFree = 0;
-inline constexpr int kInsideParagraph = 6;
-inline constexpr int kAfterHyphen = 30;
-inline constexpr int kTableEnd = 150;           // one row of a table alone
-inline constexpr int kAfterLeadIn = 20'000;     // what is announced torn from the words that announce it: rather a page left empty
-inline constexpr int kNever = 1'000'000;        // widows, orphans, a heading without what it heads
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -33,6 +25,7 @@ struct Row {
     std::uint32_t notes_end = 0;                // lines of notes that are called up to here, this row included
     std::uint32_t table = kNone;                // whose head is repeated where a page begins with this row
     std::uint32_t box = kNone;                  // the frame that it stands in
+    bool goes_on = false;                       // with the paragraph of the row before
     bool landscape = false;                     // on turned pages; where that changes, a page begins
 };
 
@@ -54,6 +47,9 @@ struct Material {
     std::vector<NoteLine> notes;
     std::vector<TableHead> heads;
     std::vector<FramedBox> boxes;
+
+    // What a frame needs above or below a row that begins or ends a page inside it.
+    Length frame_room(const Row& row) const { return row.box == kNone ? Length() : boxes[row.box].pad + boxes[row.box].thickness; }
 };
 
 // A thing that is no part of the document.

@@ -1,5 +1,5 @@
-// Where pages end: the breaks of least cost over the whole document, by dynamic programming over the rows, as Knuth and Plass
-// choose the ends of lines.
+// Where pages end: the breaks of least cost over the whole document (page_costs.h), by dynamic programming over the rows, as Knuth and
+// Plass choose the ends of lines.
 #pragma once
 
 #include <vector>

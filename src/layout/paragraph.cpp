@@ -51,6 +51,14 @@ void add_link_area(Row& row, const Target& target, pages::ElementId element, con
     row.links.push_back(std::move(area));
 }
 
+// Its glyphs stand as they are seen; what is read is told beside them.
+pages::ElementId as_read(Job& job, const text::GlyphRun& run) {
+    if (run.user == pages::kArtifact) return run.user;
+    const pages::ElementId span = job.element(pages::Role::span, run.user, job.pages.structure[run.user].origin);
+    job.pages.structure[span].actual_text = run.characters;
+    return span;
+}
+
 std::string first_words(const std::vector<text::Span>& spans) {
     std::string words;
     for (const text::Span& span : spans) {
@@ -105,7 +113,7 @@ std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Lengt
             }
         }
         pages::FrameItem item;
-        item.element = run.user;
+        item.element = run.right_to_left ? as_read(job, run) : run.user;
         item.thing = pages::PlacedRun{{x, baseline}, std::move(run), {}};
         row.items.push_back(std::move(item));
     }
@@ -120,9 +128,9 @@ void end_with_blank(Job& job, text::GlyphRun& run) {
 }
 
 std::vector<text::Span> loosened(std::vector<text::Span> spans) {
+    std::size_t letters = 0;                        // of the word, which may go on from span to span
     for (text::Span& span : spans) {
         std::string with_breaks;
-        std::size_t letters = 0;
         for (std::size_t at = 0; at < span.characters.size();) {
             const auto next = utf8::decode(span.characters, at);
             letters = next.character <= 0x20 ? 0 : letters + 1;

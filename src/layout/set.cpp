@@ -3,6 +3,7 @@
 #include "layout/collect.h"
 #include "layout/furniture.h"
 #include "layout/layout.h"
+#include "layout/long_notes.h"
 #include "layout/masthead.h"
 #include "layout/page_breaks.h"
 
@@ -21,8 +22,10 @@ const text::FontFace& Job::face(const style::FontStyle& font) const {
 SourceSpan place_of(const Origin& origin) { return origin.fact_place.known() ? origin.fact_place : origin.template_place; }
 
 std::string id_of_note(const document::Note& note, std::size_t index) {
-    return "note-" + (note.label.empty() ? std::to_string(index + 1) : note.label);
+    return "note-" + (note.id.empty() ? std::to_string(index + 1) : note.id);
 }
+
+Length mark_scaled(Length at_ten_points, Length size) { return at_ten_points.scaled(size.units(), (10_pt).units()); }
 
 std::string id_of_call(const std::string& note) { return "call-of-" + note; }
 
@@ -40,6 +43,7 @@ public:
         const Measures measures{std::max(Length(), first_bottom - first_top), look_.body_bottom - look_.body_top,
                                 look_.body_bottom - look_.body_top - turned_,
                                 notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
+        make_room_beside_long_notes(job_.material, measures);
         const std::vector<PageRange> ranges = break_pages(job_.material, measures);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             page_ = i == 0 ? std::move(first) : blank_page();
@@ -75,6 +79,7 @@ private:
         for (std::size_t i = range.rows_begin; i < range.rows_end; ++i) {
             Row& row = job_.material.rows[i];
             const bool is_first = i == range.rows_begin;
+            if (is_first) y_ += job_.material.frame_room(row);
             if (is_first && row.table != kNone) repeat_head(job_.material.heads[row.table]);
             if (row.box != open_box_) close_frame();
             if (!is_first) y_ += row.space_before;
@@ -190,7 +195,7 @@ void lay(Job& job) {
 
 }  // namespace
 
-// A table of contents shows pages that stand only when all is laid out: again, until it tells the truth.
+// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth.
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
@@ -198,7 +203,7 @@ pages::Pages set(const document::Document& document, const style::Style& style, 
         Job job{document, style, tools, found};
         job.page_numbers = shown;
         lay(job);
-        PageNumbers now = job.has_contents ? page_numbers(job.pages) : shown;
+        PageNumbers now = job.shows_pages ? page_numbers(job.pages) : shown;
         if (now == shown || round == kMostRounds) {
             for (const Diagnostic& one : found.all()) diagnostics.add(one);
             return std::move(job.pages);

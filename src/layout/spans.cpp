@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "document/visit.h"
+#include "layout/abbreviations.h"
+#include "text/bidi.h"
 
 namespace rapporteur::layout {
 
@@ -37,7 +39,31 @@ public:
     }
 
     void add_text(const std::string& characters, const Origin& origin) {
-        const text::FontFace& face = job_.face(font_);
+        std::size_t begin = 0;
+        const bool heard = element_ != pages::kArtifact;
+        for (const Abbreviated& one : heard ? abbreviations_in(characters, job_.document.abbreviations) : std::vector<Abbreviated>()) {
+            add_words(std::string_view(characters).substr(begin, one.begin - begin), origin);
+            const pages::ElementId outer = element_;
+            element_ = job_.element(pages::Role::span, outer, origin);
+            job_.pages.structure[element_].expansion = *one.expansion;
+            add_words(std::string_view(characters).substr(one.begin, one.end - one.begin), origin);
+            element_ = outer;
+            begin = one.end;
+        }
+        add_words(std::string_view(characters).substr(begin), origin);
+    }
+
+    std::vector<text::Span> take() { return std::move(spans_); }
+
+private:
+    void add_words(std::string_view characters, const Origin& origin) {
+        if (!text::may_run_leftwards(characters)) return add_in(job_.face(font_), characters, origin);
+        for (const text::Part& part : text::parts_by_direction(characters))
+            add_in(part.leftwards ? face_for(part.characters) : job_.face(font_), part.characters, origin);
+    }
+
+    // In this face, but for the characters that it lacks.
+    void add_in(const text::FontFace& face, std::string_view characters, const Origin& origin) {
         std::size_t begin = 0;
         for (std::size_t at = 0; at < characters.size();) {
             const auto next = utf8::decode(characters, at);
@@ -51,9 +77,25 @@ public:
         push(face, characters.substr(begin), origin);
     }
 
-    std::vector<text::Span> take() { return std::move(spans_); }
+    // What runs leftwards stands in the face of its first letter, blanks, figures and stops too: readers of a PDF turn round the order of
+    // glyphs in what one font shows without a break, and of nothing else.
+    const text::FontFace& face_for(std::string_view leftwards) {
+        const text::FontFace& own = job_.face(font_);
+        for (std::size_t at = 0; at < leftwards.size();) {
+            const auto next = utf8::decode(leftwards, at);
+            at += next.length;
+            if (has(own, next)) continue;
+            const text::FontFace* other = replacement(next.character);
+            return other ? *other : own;
+        }
+        return own;
+    }
 
-private:
+    const text::FontFace* replacement(char32_t character) const {
+        const bool bold = font_.weight == style::Weight::bold, italic = font_.slant == style::Slant::italic;
+        return job_.tools.fonts.face_with(character, job_.style.fallback_families, bold, italic);
+    }
+
     void add(const document::Inline& one) {
         std::visit(document::Overloaded{
                        [&](const document::Text& text) { add_text(text.characters, one.origin); },
@@ -92,7 +134,7 @@ private:
             font_.size = font_.size.scaled(9, 10);
         }
         unbreakable_ = true;
-        add_text(code.characters, origin);
+        add_words(code.characters, origin);
         unbreakable_ = false;
         font_ = before;
     }
@@ -121,10 +163,15 @@ private:
     }
 
     void add_reference(const document::Reference& reference, const Origin& origin) {
-        const std::string& words = reference.shown.empty() ? reference.target : reference.shown;
+        std::string words = reference.shown.empty() ? reference.target : reference.shown;
+        if (reference.page) {
+            job_.shows_pages = true;
+            const auto known = job_.page_numbers.find(reference.target);
+            words = job_.style.page_word + "\u00A0" + (known == job_.page_numbers.end() ? "0" : known->second);
+        }
         const pages::ElementId outer = element_;
         element_ = leading_to(pages::Role::link, {{}, reference.target, words, kNone}, origin);
-        add_text(words, origin);
+        add_words(words, origin);
         element_ = outer;
     }
 
@@ -134,14 +181,17 @@ private:
         const document::Note& note = job_.document.notes[call.note];
         const pages::ElementId outer = element_;
         const Length size = font_.size;
+        const style::Slant slant = font_.slant;
         const auto index = static_cast<std::uint32_t>(call.note);
         element_ = job_.element(pages::Role::reference, outer, origin);
         element_ = leading_to(pages::Role::link, {{}, id_of_note(note, call.note), "note " + note.label, index}, origin);
-        font_.size = job_.style.notes.mark_size.scaled(size.units(), (10_pt).units());
-        rise_ = job_.style.notes.mark_rise.scaled(size.units(), (10_pt).units());
+        font_.size = mark_scaled(job_.style.notes.mark_size, size);
+        rise_ = mark_scaled(job_.style.notes.mark_rise, size);
+        if (note.of_table) font_.slant = style::Slant::italic;
         add_text(note.label, origin);
         rise_ = {};
         font_.size = size;
+        font_.slant = slant;
         element_ = outer;
     }
 
@@ -162,25 +212,31 @@ private:
     }
 
     void push_replaced(char32_t character, const Origin& origin) {
-        const bool bold = font_.weight == style::Weight::bold, italic = font_.slant == style::Slant::italic;
-        if (const auto* face = job_.tools.fonts.face_with(character, job_.style.fallback_families, bold, italic))
-            return push(*face, utf8::encode(character), origin);
+        if (const text::FontFace& own = job_.face(font_); own.has(character)) return push(own, utf8::encode(character), origin);
+        if (const text::FontFace* other = replacement(character)) return push(*other, utf8::encode(character), origin);
         const std::string name = code_point(character) + (character < 0xA0 ? "" : " '" + utf8::encode(character) + "'");
         job_.diagnostics.add(error("layout.missing-character", place_of(origin),
                                    "no font of the style '" + job_.style.name + "' has the character " + name)
-                                 .hint("add a family of fonts that has it to fallback_families of the style"));
+                                 .hint(hint_for_missing()));
         const text::FontFace& face = job_.face(font_);
         push(face, face.has(utf8::kReplacement) ? utf8::encode(utf8::kReplacement) : "?", origin);
     }
 
-    void push(const text::FontFace& face, std::string characters, const Origin& origin) {
+    std::string hint_for_missing() const {
+        std::string files;
+        for (const std::string& file : job_.tools.fonts.missing_reserves()) files += (files.empty() ? "" : ", ") + file;
+        if (files.empty()) return "add a family of fonts that has it to reserve_families of the style";
+        return "these fonts of the style are not installed: " + files;
+    }
+
+    void push(const text::FontFace& face, std::string_view characters, const Origin& origin) {
         if (characters.empty()) return;
         if (!spans_.empty() && joins(spans_.back(), face, origin)) {
             spans_.back().characters += characters;
             return;
         }
         text::Span span;
-        span.characters = std::move(characters);
+        span.characters = std::string(characters);
         span.face = &face;
         span.size = font_.size;
         span.rise = rise_;

@@ -1,8 +1,6 @@
 #include "markdown/blocks.h"
 
 #include <algorithm>
-#include <charconv>
-#include <system_error>
 #include <utility>
 
 #include "markdown/charts.h"
@@ -14,7 +12,6 @@ using namespace document;
 namespace {
 
 constexpr std::string_view kFence = ":::";
-constexpr std::string_view kCaption = "Table:";
 constexpr std::string_view kAttributes = "{:";
 
 bool starts_with(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
@@ -55,15 +52,6 @@ bool is_comment(std::string_view html) {
            html.find_first_not_of(" \t\r\n", end + 3) == std::string_view::npos;
 }
 
-Alignment alignment_of(std::uint8_t letter) {
-    switch (letter) {
-        case 'l': return Alignment::left;
-        case 'c': return Alignment::centre;
-        case 'r': return Alignment::right;
-        default: return Alignment::none;
-    }
-}
-
 }  // namespace
 
 Range BlockReader::range_of(cmark_node* node) const {
@@ -80,7 +68,7 @@ void BlockReader::read(cmark_node* root, Document& document) {
     for (cmark_node* node = cmark_node_first_child(root); node; node = cmark_node_next(node)) {
         // cmark puts the notes at the end, in the order of their first calls.
         if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
-            document.notes.push_back({"", container(node, 1, false), context_.places.origin(range_of(node))});
+            document.notes.push_back({{}, {}, false, container(node, 1, false), context_.places.origin(range_of(node))});
         else
             block(node, top);
     }
@@ -270,54 +258,6 @@ void BlockReader::close_region(Container& into) {
     fence(kFence, open.place, into);
 }
 
-// "Table: Caption {.rows widths="3 7"}" after a table.
-bool BlockReader::caption(cmark_node* node, Container& into) {
-    auto* table = into.blocks.empty() ? nullptr : std::get_if<Table>(&into.blocks.back().node);
-    cmark_node* first = cmark_node_first_child(node);
-    if (!table || !table->caption.empty() || !table->widths.empty() || !first || !is_text(first) ||
-        !starts_with(literal(first), kCaption))
-        return false;
-    InlineReader reader(context_, range_of(node), InlineReader::Ask::trailing);
-    table->caption = reader.read(first, nullptr);
-    if (auto* text = table->caption.empty() ? nullptr : std::get_if<Text>(&table->caption.front().node)) {
-        const std::size_t words = text->characters.find_first_not_of(' ', std::min(kCaption.size(), text->characters.size()));
-        text->characters.erase(0, words);
-        if (text->characters.empty()) table->caption.erase(table->caption.begin());
-    }
-    unknown_attributes(reader, {"rows"}, true);
-    if (reader.attributes() && !reader.attributes()->classes.empty())
-        for (Row& row : table->body)
-            if (!row.cells.empty()) row.cells.front().is_header = true;
-    table->widths = widths(reader);
-    std::string id = id_of(reader);
-    into.blocks.back().id = std::move(id);
-    if (table->widths.empty() || table->widths.size() == table->alignments.size()) return true;
-    context_.diagnostics.add(context_.places.error_at("markdown.table-widths", reader.attributes_place(),
-                                                      "the table has " + std::to_string(table->alignments.size()) +
-                                                          " columns, but here are " + std::to_string(table->widths.size()) +
-                                                          " widths"));
-    table->widths.clear();
-    return true;
-}
-
-std::vector<double> BlockReader::widths(const InlineReader& reader) {
-    std::vector<double> found;
-    if (!reader.attributes() || !reader.attributes()->values.count("widths")) return found;
-    const std::string& text = reader.attributes()->values.at("widths");
-    const char *at = text.data(), *end = at + text.size();
-    for (double width = 0; at != end; found.push_back(width)) {
-        const auto [after, trouble] = std::from_chars(at, end, width);
-        if (trouble != std::errc() || !(width > 0 && width < 1e6) || (after != end && *after != ' ')) break;
-        at = std::find_if(after, end, [](char c) { return c != ' '; });
-    }
-    if (at == end && !found.empty()) return found;
-    context_.diagnostics.add(context_.places
-                                 .error_at("markdown.table-widths", reader.attributes_place(),
-                                           "widths are numbers above zero with a blank between, but here is '" + text + "'")
-                                 .hint("write for instance {widths=\"3 7\"}"));
-    return {};
-}
-
 void BlockReader::list(cmark_node* node, Container& into) {
     const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     if (numbered_ && into.top && ordered) {
@@ -348,40 +288,6 @@ ListItem BlockReader::item(cmark_node* node, int depth) {
     item.content = container(node, depth, false);
     item_id_ = nullptr;
     return item;
-}
-
-void BlockReader::table(cmark_node* node, Container& into) {
-    Table table;
-    const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
-    const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
-    for (std::size_t i = 0; i < columns; ++i)
-        table.alignments.push_back(alignments ? alignment_of(alignments[i]) : Alignment::none);
-    for (cmark_node* one = cmark_node_first_child(node); one; one = cmark_node_next(one))
-        (cmark_gfm_extensions_get_table_row_is_header(one) ? table.head : table.body).push_back(row(one));
-    add(into.blocks, std::move(table), range_of(node));
-}
-
-// Cells stand between bars that have no backslash before them (GFM 0.29, 4.10).
-Row BlockReader::row(cmark_node* node) {
-    const Range range = range_of(node);
-    const std::string_view text = context_.text;
-    std::uint32_t at = range.begin;
-    while (at < range.end && (text[at] == ' ' || text[at] == '\t')) ++at;
-    if (at < range.end && text[at] == '|') ++at;
-    Row row{{}, context_.places.origin(range)};
-    for (cmark_node* cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
-        std::uint32_t end = at;
-        while (end < range.end && text[end] != '|') end += text[end] == '\\' ? 2 : 1;
-        end = std::min(end, range.end);
-        InlineReader reader(context_, {at, end}, InlineReader::Ask::nothing);
-        reader.walker().blanks();
-        Cell made;
-        made.origin = context_.places.origin({reader.walker().at(), end});
-        made.content = reader.read(cmark_node_first_child(cell), nullptr);
-        row.cells.push_back(std::move(made));
-        at = std::min(end + 1, range.end);
-    }
-    return row;
 }
 
 }  // namespace rapporteur::markdown

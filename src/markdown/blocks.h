@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "markdown/cmark.h"
 #include "markdown/inlines.h"
+#include "markdown/spans.h"
 
 namespace rapporteur::markdown {
 
@@ -58,7 +59,8 @@ private:
     document::ListItem item(cmark_node* node, int depth);
     document::NumberedParagraph numbered_paragraph(document::ListItem& item, const Origin& origin);
     void table(cmark_node* node, Container& into);
-    document::Row row(cmark_node* node);
+    WrittenRow row(cmark_node* node);
+    void refuse_rest(Range rest, std::size_t columns);
     void flatten(cmark_node* node, Container& into);
     std::vector<double> widths(const InlineReader& reader);
     void unknown_attributes(const InlineReader& reader, const std::vector<std::string_view>& known, bool values);

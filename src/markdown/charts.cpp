@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "document/chart.h"
+#include "document/grid.h"
 
 namespace rapporteur::markdown {
 
@@ -64,7 +65,7 @@ void add_chart(const Attributes& attributes, Range place, Blocks content, const 
     chart.kind = kind_of(attributes, place, context);
     chart.unit = value_of(attributes, "unit");
     chart.alternative = value_of(attributes, "alt");
-    if (chart.alternative.empty())
+    if (chart.alternative.find_first_not_of(" \t\n\u00A0") == std::string::npos)
         report(context, place, "chart.no-alternative", "the chart does not say what it shows to those who cannot see it",
                "write one sentence in alt=\"…\": what the chart shows, not how it looks");
     auto* table = content.size() == 1 ? std::get_if<Table>(&content.front().node) : nullptr;
@@ -75,8 +76,7 @@ void add_chart(const Attributes& attributes, Range place, Blocks content, const 
         return;
     }
     chart.table = std::move(*table);
-    for (Row& row : chart.table.body)
-        if (!row.cells.empty()) row.cells.front().is_header = true;         // the categories
+    make_row_headers(chart.table);              // the categories
     const Origin origin = context.places.origin(place);
     figures_of(chart, origin, context.diagnostics);
     into.push_back({std::move(chart), attributes.id.empty() ? std::move(content.front().id) : attributes.id, origin});

@@ -53,6 +53,7 @@ bool needs_backslash(char c, const Neighbours& near, const Surroundings& around)
         case '&': return looks_like_entity(near.rest);
         case '[': return around.in_link || near.after == '^' || near.after == '@';
         case ']': return around.in_link || near.after == '(' || near.after == '[' || near.after == ':';
+        case '^': return around.in_link && near.before == '[';      // "[^" calls a note
         case '!': return near.after == '[';
         case '|': return around.in_cell;
         default: return false;

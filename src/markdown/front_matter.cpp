@@ -131,6 +131,7 @@ private:
                    {"subject", text(document_.subject)},
                    {"date", [this](const Value& value, const std::string& name) { date(value, name); }},
                    {"symbol", text(symbol)},
+                   {"abbreviations", [this](const Value& value, const std::string& name) { abbreviations(value, name); }},
                    {"masthead", [this](const Value& value, const std::string& name) { masthead(value, name); }}});
         if (document_.masthead && document_.masthead->symbol.empty()) document_.masthead->symbol = symbol;
     }
@@ -153,6 +154,11 @@ private:
     void date(const Value& value, const std::string& name) {
         if (value.is(Kind::date)) document_.date = value.date().to_string();
         else if (context_.rapporteur()) wrong_kind(value, "'" + name + "'", "a date (2022-09-19)");
+    }
+
+    void abbreviations(const Value& value, const std::string& name) {
+        if (!value.is(Kind::map)) return wrong_kind(value, "'" + name + "'", "a map (CCM: Convention on Cluster Munitions)");
+        for (const Map::Entry& entry : value.map().entries()) text(document_.abbreviations[entry.key])(entry.value, entry.key);
     }
 
     void masthead(const Value& value, const std::string& name) {

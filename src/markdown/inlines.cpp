@@ -12,6 +12,8 @@ using namespace document;
 
 namespace {
 
+constexpr std::string_view kPage = " page";      // "[@id page]"
+
 struct FreeIterator {
     void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
@@ -185,8 +187,10 @@ void InlineReader::flush(bool last) {
         const std::size_t length = reference(at);
         if (length > 0) {
             pieces(from, at);
-            const std::string id = text.substr(at + 2, length - 3);
-            out_.push_back({Reference{id, ""}, context_.places.origin(run_.source(at + 2, at + length - 1))});
+            std::string id = text.substr(at + 2, length - 3);
+            const bool page = id.ends_with(kPage);
+            if (page) id.resize(id.size() - kPage.size());
+            out_.push_back({Reference{std::move(id), "", page}, context_.places.origin(run_.source(at + 2, at + length - 1))});
             from = at + length;
         }
         at = text.find('[', at + std::max<std::size_t>(length, 1));
@@ -196,12 +200,13 @@ void InlineReader::flush(bool last) {
     at_beginning_ = false;
 }
 
-// The length of "[@id]" at this place; 0 where there is none. Says where a note is called that is not there.
+// The length of "[@id]" or "[@id page]" at this place; 0 where there is none. Says where a note is called that is not there.
 std::size_t InlineReader::reference(std::size_t at) {
     const std::string_view text(run_.characters);
     const char mark = at + 1 < text.size() ? text[at + 1] : '\0';
     if (mark != '@' && mark != '^') return 0;
-    const std::size_t length = id_length(text.substr(at + 2));
+    std::size_t length = id_length(text.substr(at + 2));
+    if (length > 0 && mark == '@' && text.substr(at + 2 + length).starts_with(kPage)) length += kPage.size();
     if (length == 0 || at + 2 + length >= text.size() || text[at + 2 + length] != ']' || run_.escaped(at, context_.text)) return 0;
     if (mark == '@') return length + 3;
     const std::string label(text.substr(at, length + 3));

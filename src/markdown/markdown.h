@@ -19,6 +19,8 @@
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
 //   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, column shares
 //                          (each may be absent)
+//   | ^^ | << |            cells of a table that hold nothing else: the cell above, or the cell to the left, goes on here. A row that
+//                          continues a cell of the head belongs to the head. `\^^` is the mark itself. Read in both dialects
 #pragma once
 
 #include <functional>

@@ -59,6 +59,25 @@ void bound_depth(std::string& text, const Places& places, Diagnostics& diagnosti
     }
 }
 
+// cmark's time for a row grows with the square of its columns. Where a line under a table's head has more of them than any page could
+// hold, it is blanked out, and what would be a table stays text.
+void bound_tables(std::string& text, const Places& places, Diagnostics& diagnostics) {
+    constexpr std::ptrdiff_t kColumns = 1000;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+        const auto bars = std::count(line.begin(), line.end(), '|');
+        if (bars > kColumns && line.find_first_not_of("|-: \t\r>") == line.npos) {
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+            const auto place = static_cast<std::uint32_t>(begin);
+            diagnostics.add(places.warning_at("markdown.table-too-wide", {place, place + 1},
+                                              "no page holds a table of " + std::to_string(bars - 1) + " columns; it is shown as text")
+                                .hint("divide it into several tables"));
+        }
+        begin = end + 1;
+    }
+}
+
 std::string title_of(const Document& document) {
     for (const Block& block : document.blocks) {
         const auto* heading = std::get_if<Heading>(&block.node);
@@ -73,6 +92,7 @@ Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& o
     const Places places(file, map);
     std::string text = readable(file, places, diagnostics);
     bound_depth(text, places, diagnostics);
+    bound_tables(text, places, diagnostics);
     const Context context{options, text, places, diagnostics};
     Document document;
     std::uint32_t begin = read_front_matter(context, document);

@@ -304,7 +304,7 @@ void Writer::notes() {
     for (std::size_t i = 0; i < document_.notes.size(); ++i) {
         const Note& note = document_.notes[i];
         gap();
-        contained("[^" + (note.label.empty() ? std::to_string(i + 1) : note.label) + "]: ", "    ", [&] { blocks(note.content); });
+        contained("[^" + (note.id.empty() ? std::to_string(i + 1) : note.id) + "]: ", "    ", [&] { blocks(note.content); });
     }
 }
 

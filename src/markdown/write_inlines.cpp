@@ -208,8 +208,8 @@ void InlineWriter::hard_break(char next) {
 }
 
 std::string InlineWriter::note_label(std::size_t note) const {
-    const bool labelled = note < document_.notes.size() && !document_.notes[note].label.empty();
-    return labelled ? document_.notes[note].label : std::to_string(note + 1);
+    const bool labelled = note < document_.notes.size() && !document_.notes[note].id.empty();
+    return labelled ? document_.notes[note].id : std::to_string(note + 1);
 }
 
 void InlineWriter::encode_last() {

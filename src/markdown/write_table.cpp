@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "document/grid.h"
+#include "markdown/spans.h"
 #include "markdown/write_inlines.h"
 
 namespace rapporteur::markdown {
@@ -18,38 +20,30 @@ constexpr std::size_t kWidestInLine = 100;      // of a table whose columns are 
 
 using Words = std::vector<std::vector<std::string>>;
 
-// Rows of equal length; what a cell spans beyond its first place stays empty.
-class Grid {
-public:
-    Grid(const Document& document, std::size_t columns) : document_(document), columns_(columns), below_(columns, 0) {}
+// Words that would be read as a mark of a cell that goes on.
+std::string literally(std::string words) { return words == kFromAbove || words == kFromLeft ? "\\" + words : words; }
 
-    void add(const Row& row) {
-        std::vector<std::string> words(columns_);
-        std::size_t column = 0;
-        for (const Cell& cell : row.cells) {
-            while (column < columns_ && below_[column] > 0) ++column;
-            if (column >= columns_) break;
-            words[column] = write_inlines(cell.content, document_, Place::cell);
-            for (int i = 0; i < std::max(cell.columns, 1) && column < columns_; ++i) below_[column++] = std::max(cell.rows, 1);
-        }
-        for (int& rows : below_) rows = std::max(rows - 1, 0);
-        words_.push_back(std::move(words));
+// Rows of equal length, with marks where a cell goes on.
+Words words_of(const Table& table, const Document& document, std::size_t columns) {
+    Words words;
+    if (table.head.empty()) words.emplace_back(columns);
+    for (const auto* rows : {&table.head, &table.body}) {
+        const auto places = columns_of_cells(*rows);
+        const std::size_t first = words.size();
+        words.resize(first + rows->size(), std::vector<std::string>(columns));
+        for (std::size_t i = 0; i < rows->size(); ++i)
+            for (std::size_t j = 0; j < places[i].size() && places[i][j] < columns; ++j) {
+                const Cell& cell = (*rows)[i].cells[j];
+                const std::size_t column = places[i][j];
+                words[first + i][column] = literally(write_inlines(cell.content, document, Place::cell));
+                const std::size_t end = std::min(columns, column + static_cast<std::size_t>(std::max(cell.columns, 1)));
+                const std::size_t last = std::min(rows->size(), i + static_cast<std::size_t>(std::max(cell.rows, 1)));
+                for (std::size_t k = column + 1; k < end; ++k) words[first + i][k] = kFromLeft;
+                for (std::size_t row = i + 1; row < last; ++row)
+                    for (std::size_t k = column; k < end; ++k) words[first + row][k] = kFromAbove;
+            }
     }
-
-    const Words& words() const { return words_; }
-
-private:
-    const Document& document_;
-    std::size_t columns_;
-    std::vector<int> below_;       // rows that a cell above still spans, by column
-    Words words_;
-};
-
-std::size_t columns_of(const Table& table) {
-    std::size_t columns = table.alignments.size();
-    for (const auto* rows : {&table.head, &table.body})
-        for (const Row& row : *rows) columns = std::max(columns, row.cells.size());
-    return columns;
+    return words;
 }
 
 std::vector<std::size_t> widths_of(const Words& words, std::size_t columns) {
@@ -79,17 +73,14 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<std
 }  // namespace
 
 std::string write_table(const Table& table, const Document& document) {
-    const std::size_t columns = columns_of(table);
-    Grid grid(document, columns);
-    if (table.head.empty()) grid.add({});
-    for (const auto* rows : {&table.head, &table.body})
-        for (const Row& row : *rows) grid.add(row);
-    const std::vector<std::size_t> widths = widths_of(grid.words(), columns);
+    const std::size_t columns = std::max({table.alignments.size(), count_columns(table.head), count_columns(table.body)});
+    const Words words = words_of(table, document, columns);
+    const std::vector<std::size_t> widths = widths_of(words, columns);
     std::vector<std::string> rules;
     for (std::size_t i = 0; i < columns; ++i)
         rules.push_back(rule(i < table.alignments.size() ? table.alignments[i] : Alignment::none, widths[i]));
-    std::string text = line_of(grid.words()[0], widths) + "\n" + line_of(rules, widths);
-    for (std::size_t i = 1; i < grid.words().size(); ++i) text += "\n" + line_of(grid.words()[i], widths);
+    std::string text = line_of(words[0], widths) + "\n" + line_of(rules, widths);
+    for (std::size_t i = 1; i < words.size(); ++i) text += "\n" + line_of(words[i], widths);
     return text;
 }
 

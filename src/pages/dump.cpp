@@ -142,6 +142,7 @@ std::string element_line(const Pages& pages, ElementId id, std::size_t depth) {
     if (!e.title.empty()) out += " title " + quoted(e.title);
     if (!e.alternative.empty()) out += " alternative " + quoted(e.alternative);
     if (!e.actual_text.empty()) out += " actual text " + quoted(e.actual_text);
+    if (!e.expansion.empty()) out += " expansion " + quoted(e.expansion);
     return out + "\n";
 }
 

@@ -39,6 +39,7 @@ struct StructureElement {
     RareText language;                  // BCP 47 where it differs from the document's
     RareText alternative;               // of a figure
     RareText actual_text;
+    RareText expansion;                 // of an abbreviation
     RareText id;                        // of notes, header cells, blocks
     RareText title;
     RareText list_numbering;            // "Decimal", "UpperRoman", "LowerAlpha", "Disc", "None"

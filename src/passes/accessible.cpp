@@ -35,7 +35,7 @@ public:
                                  .hint("name it in the front matter: title: …"));
         if (document.language.empty())
             diagnostics_.add(error("accessible.no-language", {}, "the document '" + document.id + "' does not say in which language it is")
-                                 .hint("name it in the front matter: language: en"));
+                                 .hint("name it in the template's front matter, or in the document's record: make: {language: en, …}"));
         for_each_block(document, [&](const Block& block) { std::visit([&](const auto& node) { check(node, block); }, block.node); });
         for (const Note& note : document.notes)
             for (const Block& block : note.content)

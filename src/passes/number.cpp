@@ -7,6 +7,7 @@
 
 #include "base/overloaded.h"
 #include "passes/labels.h"
+#include "passes/notes.h"
 
 namespace rapporteur::passes {
 
@@ -251,10 +252,8 @@ Document number(Document document, Diagnostics& diagnostics) {
     const bool un = numbered_as_un(document);
     Labeller labeller(un, document.numbering == "un-sections", document);
     labeller.label(document.blocks, {});
-    for (std::size_t i = 0; i < document.notes.size(); ++i) {
-        document.notes[i].label = std::to_string(i + 1);
-        labeller.label(document.notes[i].content, {0, un});
-    }
+    label_notes(document);
+    for (Note& note : document.notes) labeller.label(note.content, {0, un});
     const Shown shown = shown_by_id(document);
     Linker linker(shown, diagnostics);
     linker.link(document.blocks);

@@ -156,6 +156,7 @@ std::string StructureTree::entries(ElementId id) const {
     if (!element.title.empty()) out += "/T " + text_string(element.title) + "\n";
     if (!element.alternative.empty()) out += "/Alt " + text_string(element.alternative) + "\n";
     if (!element.actual_text.empty()) out += "/ActualText " + text_string(element.actual_text) + "\n";
+    if (!element.expansion.empty()) out += "/E " + text_string(element.expansion) + "\n";
     return out;
 }
 

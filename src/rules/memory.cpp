@@ -44,8 +44,25 @@ std::size_t hash_of(const Value& value) {
 
 bool same(const Value& a, const Value& b) {
     if (a.kind() != b.kind()) return false;
-    if (a.is(Kind::map)) return &a.map() == &b.map();
-    return a.place() == b.place() && a == b;
+    return a.is(Kind::map) ? &a.map() == &b.map() : a == b;
+}
+
+bool same_and_there(const Value& a, const Value& b) { return same(a, b) && (a.is(Kind::map) || a.place() == b.place()); }
+
+// What a text was put together from, and what stands in a list in a list, is not looked into.
+bool may_stand_at(const Value& answer, const SourceSpan& place) {
+    if (answer.is(Kind::text) && answer.text_map()) return true;
+    if (answer.is(Kind::list) || (answer.is(Kind::map) && !answer.is_reference() && !answer.place().known())) return true;
+    return answer.place() == place;
+}
+
+bool may_have_its_place_from(const Value& answer, const Question& question) {
+    return std::any_of(question.given.begin(), question.given.end(), [&](const Value& given) {
+        if (given.is(Kind::map)) return false;
+        if (!answer.is(Kind::list)) return may_stand_at(answer, given.place());
+        return answer.place() == given.place() ||
+               std::any_of(answer.list().begin(), answer.list().end(), [&](const Value& item) { return may_stand_at(item, given.place()); });
+    });
 }
 
 }  // namespace
@@ -53,8 +70,9 @@ bool same(const Value& a, const Value& b) {
 bool Memory::can_keep(const Question& question) { return std::all_of(question.given.begin(), question.given.end(), is_plain); }
 
 const Value* Memory::find(const Question& question) const {
-    const auto found = answers_.find(question);
-    return found == answers_.end() ? nullptr : &found->second;
+    if (const auto found = answers_.find(question); found != answers_.end()) return &found->second;
+    const auto found = placed_answers_.find(question);
+    return found == placed_answers_.end() ? nullptr : &found->second;
 }
 
 // What was asked is kept as well, so that no other record comes to live where its arguments lived.
@@ -62,11 +80,13 @@ void Memory::keep(Question question, const Value& answer) {
     const std::size_t weight = weight_of(answer);
     if (weight_ + weight > kMostWeight) {
         answers_.clear();
+        placed_answers_.clear();
         weight_ = 0;
     }
     if (weight > kMostWeight) return;
     weight_ += weight;
-    answers_.emplace(std::move(question), answer);
+    if (may_have_its_place_from(answer, question)) placed_answers_.emplace(std::move(question), answer);
+    else answers_.emplace(std::move(question), answer);
 }
 
 std::size_t Memory::Hash::operator()(const Question& question) const {
@@ -75,8 +95,12 @@ std::size_t Memory::Hash::operator()(const Question& question) const {
     return hash;
 }
 
-bool Memory::Same::operator()(const Question& a, const Question& b) const {
+bool Memory::SameWords::operator()(const Question& a, const Question& b) const {
     return a.rule == b.rule && std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(), same);
+}
+
+bool Memory::SamePlaces::operator()(const Question& a, const Question& b) const {
+    return a.rule == b.rule && std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(), same_and_there);
 }
 
 }  // namespace rapporteur::rules

@@ -18,7 +18,7 @@ struct Question {
 class Memory {
 public:
     // Whether the arguments can be told apart cheaply: records by where they live, dates, truths, whole numbers and short texts by what they
-    // are and where they were written.
+    // are; and by where they were written, where the answer has its place from one of them.
     static bool can_keep(const Question& question);
 
     // Null where it was not asked before. Both REQUIRE can_keep(question).
@@ -27,8 +27,10 @@ public:
 
 private:
     struct Hash { std::size_t operator()(const Question& question) const; };
-    struct Same { bool operator()(const Question& a, const Question& b) const; };
-    std::unordered_map<Question, Value, Hash, Same> answers_;
+    struct SameWords { bool operator()(const Question& a, const Question& b) const; };
+    struct SamePlaces { bool operator()(const Question& a, const Question& b) const; };
+    std::unordered_map<Question, Value, Hash, SameWords> answers_;
+    std::unordered_map<Question, Value, Hash, SamePlaces> placed_answers_;
     std::size_t weight_ = 0;            // of the answers, in values
 };
 

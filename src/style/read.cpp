@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "style/fields.h"
@@ -86,7 +87,20 @@ void read_page_number(Fields& fields, PageNumber& number) {
     fields.truth("on_first_page", number.on_first_page);
 }
 
-void read_region(Fields& fields, RegionStyle& region) {
+// A family that there is, for what names none after a fault.
+std::string any_family(const Style& style) {
+    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+}
+
+ParagraphStyle initial_paragraph(const Style& style) {
+    ParagraphStyle paragraph;
+    paragraph.font.family = any_family(style);
+    paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
+    paragraph.right = style.page.body_right;
+    return paragraph;
+}
+
+void read_region(Fields& fields, const Style& style, RegionStyle& region) {
     fields.truth("framed", region.framed);
     fields.length("frame_thickness", region.frame_thickness, Need::optional);
     fields.length("frame_left", region.frame_left, Need::optional);
@@ -96,11 +110,9 @@ void read_region(Fields& fields, RegionStyle& region) {
     fields.align("align", region.align);
     fields.truth("keep_together", region.keep_together);
     fields.truth("landscape", region.landscape);
-}
-
-// A family that there is, for what names none after a fault.
-std::string any_family(const Style& style) {
-    return style.families.empty() || style.families.count("serif") ? "serif" : style.families.begin()->first;
+    ParagraphStyle paragraph = initial_paragraph(style);
+    if (fields.map("paragraph", Need::optional, [&](Fields& inner) { read_paragraph(inner, style, paragraph); }))
+        region.paragraph = std::move(paragraph);
 }
 
 void read_paragraphs(Fields& fields, Style& style) {
@@ -109,10 +121,7 @@ void read_paragraphs(Fields& fields, Style& style) {
         return false;
     };
     fields.each("paragraphs", Need::required, [&](const Map::Entry& entry, Fields& inner) {
-        ParagraphStyle paragraph;
-        paragraph.font.family = any_family(style);
-        paragraph.left = paragraph.first_line = paragraph.label_x = style.page.body_left;
-        paragraph.right = style.page.body_right;
+        ParagraphStyle paragraph = initial_paragraph(style);
         read_paragraph(inner, style, paragraph);
         if (!known(entry.key)) {
             const std::string near = nearest(entry.key, {kParagraphs.begin(), kParagraphs.end()});
@@ -132,16 +141,43 @@ void read_paragraphs(Fields& fields, Style& style) {
     }
 }
 
+// A tag has four letters or digits; a minus before it turns the feature off (OpenType 1.9, "Registered features").
+bool is_feature(std::string_view tag) {
+    if (tag.starts_with('-')) tag.remove_prefix(1);
+    return tag.size() == 4 && std::all_of(tag.begin(), tag.end(), [](unsigned char c) { return std::isalnum(c); });
+}
+
+void read_features(const Map::Entry& entry, Fields& fields, Style& style) {
+    if (!style.families.count(entry.key))
+        return fields.fault(entry.key_place, "style.unknown-value", "features." + entry.key + " is of a family that this style does not have");
+    if (!entry.value.is(Kind::list))
+        return fields.fault(entry.value.place(), "style.wrong-kind", "features." + entry.key + " is no list of OpenType features", "write [onum]");
+    for (const Value& tag : entry.value.list()) {
+        if (!tag.is(Kind::text) || !is_feature(tag.text()))
+            fields.fault(tag.place(), "style.unknown-value", "features." + entry.key + " has something that is no OpenType feature",
+                         "a feature has four letters: onum for old-style figures, lnum for lining ones; -liga turns one off");
+        else style.features[entry.key] += (style.features[entry.key].empty() ? "" : ",") + tag.text();
+    }
+}
+
+std::vector<std::string> read_files(Fields& fields, const std::string& key, const Map::Entry& entry) {
+    std::vector<std::string> files;
+    if (entry.value.is(Kind::list))
+        for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
+    if (files.empty() || files.size() > 4)
+        fields.fault(entry.value.place(), "style.wrong-kind", key + "." + entry.key + " is no list of one to four font files",
+                     "give the files in the order regular, bold, italic, bold italic");
+    return files;
+}
+
 void read_families(Fields& fields, Style& style) {
-    fields.each_value("families", Need::required, [&](const Map::Entry& entry) {
-        std::vector<std::string>& files = style.families[entry.key];
-        if (entry.value.is(Kind::list))
-            for (const Value& file : entry.value.list()) if (file.is(Kind::text)) files.push_back(file.text());
-        if (files.empty() || files.size() > 4)
-            fields.fault(entry.value.place(), "style.wrong-kind", "families." + entry.key + " is no list of one to four font files",
-                         "give the files in the order regular, bold, italic, bold italic");
-    });
+    fields.each_value("families", Need::required,
+                      [&](const Map::Entry& entry) { style.families[entry.key] = read_files(fields, "families", entry); });
     fields.texts("fallback_families", style.fallback_families, Need::optional);
+    fields.each_value("features", Need::optional, [&](const Map::Entry& entry) { read_features(entry, fields, style); });
+    fields.each_value("reserve_families", Need::optional, [&](const Map::Entry& entry) {
+        style.reserve_families.push_back({entry.key, read_files(fields, "reserve_families", entry)});
+    });
 }
 
 // A font that a style names must be one of its families; checked at the end, when all are read.
@@ -156,6 +192,7 @@ void check_families(Fields& fields, Style& style) {
         if (!names.empty()) font.family = names.front();
     };
     for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
+    for (auto& region : style.regions) if (region.second.paragraph) check(region.second.paragraph->font);
     for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
                             &style.chart.font, &style.chart.label_font, &style.chart.title_font,
                             &style.running_head.font, &style.page_number.font})
@@ -193,7 +230,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     MastheadStyle masthead;
     const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };
     if (fields.map("masthead", Need::optional, read_head)) style.masthead = masthead;
-    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style.regions[entry.key]); };
+    const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style, style.regions[entry.key]); };
     fields.each("regions", Need::optional, read_one);
     EndRule end;
     const auto read_end = [&](Fields& inner) {
@@ -204,6 +241,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
     fields.per_cent("protrusion", style.protrusion, 100);
     fields.per_cent("letter_stretch", style.letter_stretch, 5);
+    if (fields.has("page_word")) fields.text("page_word", style.page_word);
     check_families(fields, style);
     fields.finish();
     return style;

@@ -95,6 +95,7 @@ struct RegionStyle {                     // of Region roles: "summary" is a fram
     Length frame_thickness, frame_left, frame_right, pad;
     Length left_shift;                   // added to `left`, `first_line` of what is inside; below 0 to the left
     std::optional<Align> align;
+    std::optional<ParagraphStyle> paragraph;     // how ordinary paragraphs inside look; none: as outside
     bool keep_together = false;
     bool landscape = false;             // on pages of its own, turned
 };
@@ -119,7 +120,13 @@ struct EndRule { Length width, thickness, space_above; };
 struct Style {
     std::string name;
     std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
+    std::map<std::string, std::string> features;                    // of a family's fonts, OpenType tags: "onum,-liga"
     std::vector<std::string> fallback_families;
+    struct Reserve {
+        std::string name;
+        std::vector<std::string> files;
+    };
+    std::vector<Reserve> reserve_families;      // looked at after these, in order; opened only then, passed over where not installed
     PageStyle page;
     // By name: title, heading-2 … heading-6, annex-label, annex-title, body, numbered (paragraph), plain, item-1 (lettered),
     // item-2 (roman), item-3, bullet-1, bullet-2, bullet-3, ordered (as written), quote, code. Every one of them is there.
@@ -132,6 +139,7 @@ struct Style {
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
     std::optional<EndRule> end_rule;
+    std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
     double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks

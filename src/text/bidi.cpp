@@ -80,6 +80,20 @@ Levels::Levels(const std::vector<Span>& spans) {
     }
 }
 
+std::vector<Part> parts_by_direction(std::string_view text) {
+    Span whole;
+    whole.characters = std::string(text);
+    const Levels levels({whole});
+    std::vector<Part> parts;
+    std::size_t begin = 0;
+    for (std::uint32_t at = 1; at <= text.size(); ++at) {
+        if (at < text.size() && (levels.of(0, at) > 0) == (levels.of(0, at - 1) > 0)) continue;
+        parts.push_back({text.substr(begin, at - begin), levels.of(0, at - 1) > 0});
+        begin = at;
+    }
+    return parts;
+}
+
 std::vector<std::size_t> visual_order(const std::vector<Level>& levels) {
     std::vector<std::int32_t> map(levels.size());
     ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), map.data());

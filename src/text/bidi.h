@@ -14,6 +14,14 @@ using Level = std::uint8_t;      // odd: right to left
 // Whether some character may run right to left: letters of such scripts, or a mark that turns the direction.
 bool may_run_leftwards(std::string_view text);
 
+// A text cut where its direction turns: its parts run rightwards and leftwards in turn (figures and stops amid letters that run leftwards
+// go with them; so does all of a text that begins with such a letter).
+struct Part {
+    std::string_view characters;
+    bool leftwards = false;
+};
+std::vector<Part> parts_by_direction(std::string_view text);
+
 // The levels of a paragraph's bytes, by span.
 class Levels {
 public:

@@ -36,6 +36,7 @@ constexpr double kAnyRatio = std::numeric_limits<double>::infinity();
 constexpr double kLargestRatio = 1000;         // what is told of a line that has nothing to stretch
 constexpr double kLargestBadness = 1e6;
 constexpr int kLongestLadder = 2;
+constexpr int kDear = 900;                     // a break that costs so much is made only where hyphens do not help
 constexpr std::size_t kMostActive = 256;       // keeps the work linear where next to every break is feasible
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
@@ -101,6 +102,7 @@ private:
     void pass_by(std::uint32_t i, bool, const Penalty& penalty) {
         const bool last = i + 1 == end_;
         if (!last && (penalty.cost >= kNever || (penalty.adds_hyphen && !pass_.adds_hyphens))) return;
+        if (!last && penalty.cost >= kDear && !pass_.adds_hyphens) return;
         const std::int64_t hang = penalty.adds_hyphen ? penalty.hang.units() : i == 0 ? 0 : hang_before(i);
         try_break({i, penalty.width.units(), last ? 0 : hang, last ? kAlways : penalty.cost, penalty.flagged, last, last});
     }

@@ -12,7 +12,7 @@ namespace {
 // The cost of a line end, on the scale of Knuth and Plass (a hyphen costs 50).
 constexpr int kAfterHyphen = 20;
 constexpr int kAfterDash = 10;
-constexpr int kInFigures = 300;          // 2011–|2022
+constexpr int kInFigures = 900;          // 2011–|2022: as in a symbol, and never to spare a hyphen
 constexpr int kInAddress = 120;
 constexpr int kInSymbol = 800;           // only where a line would be looser than twice its natural blanks
 constexpr int kAfterSlash = 100;         // and/|or

@@ -63,7 +63,7 @@ std::string cleaned(std::string name) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<FontFace>, std::string> FontFace::from_file(const std::string& path) {
+std::variant<std::unique_ptr<FontFace>, std::string> FontFace::from_file(const std::string& path, std::string features) {
     std::error_code trouble;
     if (!std::filesystem::is_regular_file(path, trouble))
         return trouble ? trouble.message() : std::string("it is not a plain file");
@@ -71,6 +71,7 @@ std::variant<std::unique_ptr<FontFace>, std::string> FontFace::from_file(const s
     if (!blob) return std::string("it cannot be read");
     std::unique_ptr<FontFace> face(new FontFace);
     face->path_ = path;
+    face->features_ = std::move(features);
     face->face_ = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     hb_face_make_immutable(face->face_);

@@ -23,12 +23,14 @@ class Hyphenator;
 // One font file. Lives as long as the FontSet that opened it; its address does not change.
 class FontFace {
 public:
-    // Takes the whole file; none with the reason where it is no font that can be embedded.
-    static std::variant<std::unique_ptr<FontFace>, std::string> from_file(const std::string& path);
+    // Takes the whole file; none with the reason where it is no font that can be embedded. `features`: OpenType tags, "onum,-liga",
+    // with which all its words are shaped; kerning and standard ligatures are on.
+    static std::variant<std::unique_ptr<FontFace>, std::string> from_file(const std::string& path, std::string features = {});
     ~FontFace();
 
     const std::string& path() const { return path_; }
     const std::string& postscript_name() const { return postscript_name_; }
+    const std::string& features() const { return features_; }
     // "Version 2.1.5, checksum 1A2B3C4D": its maker's word and the sum over its file (OpenType, head, checksumAdjustment).
     std::string version() const;
     unsigned units_per_em() const { return units_per_em_; }
@@ -48,7 +50,7 @@ private:
     FontFace(const FontFace&) = delete;
     FontFace& operator=(const FontFace&) = delete;
     void read_tables();
-    std::string path_, postscript_name_;
+    std::string path_, postscript_name_, features_;
     unsigned units_per_em_ = 1000;
     int ascender_ = 0, descender_ = 0, cap_height_ = 0;
     bool italic_ = false, bold_ = false;
@@ -96,10 +98,9 @@ public:
     Shaper(Shaper&&) noexcept;
     Shaper& operator=(Shaper&&) noexcept;
 
-    // Valid as long as the shaper. `features` as OpenType tags, "smcp,onum"; kerning and standard ligatures are on. Bytes that are
-    // not UTF-8 are shaped as U+FFFD.
+    // Valid as long as the shaper. Bytes that are not UTF-8 are shaped as U+FFFD.
     const ShapedWord& shape(const FontFace& face, std::string_view word, std::string_view language = "en",
-                            std::string_view features = {}, Direction direction = Direction::by_script);
+                            Direction direction = Direction::by_script);
     // A glyph that stands for these characters without being shaped: a blank, the hyphen of a divided word.
     const ShapedWord& sign(const FontFace& face, std::uint32_t glyph, std::string_view characters);
     // The same as `shape`, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
@@ -117,11 +118,18 @@ public:
     explicit FontSet(std::vector<std::string> folders);
     ~FontSet();
     // Files in the order regular, bold, italic, bold-italic (fewer: the first stands in). Says which file is missing or is no font.
-    std::optional<FileFailure> add_family(const std::string& family, const std::vector<std::string>& files);
-    // REQUIRES: the family was added.
+    // `features` as in FontFace::from_file.
+    std::optional<FileFailure> add_family(const std::string& family, const std::vector<std::string>& files,
+                                          const std::string& features = {});
+    // A family that `face_with` opens when it comes to it; one whose files are not there it passes over.
+    void add_reserve(const std::string& family, const std::vector<std::string>& files);
+    // REQUIRES: the family was added, and is no reserve.
     const FontFace& face(const std::string& family, bool bold, bool italic) const;
-    // The first face among `families` that has the character; null where none has.
+    // The first face among `families`, then among the reserves in the order in which they were added, that has the character; null where
+    // none has. May be asked by several threads.
     const FontFace* face_with(char32_t character, const std::vector<std::string>& families, bool bold, bool italic) const;
+    // Files of reserves that were looked for and are not there.
+    std::vector<std::string> missing_reserves() const;
 
     // Where Debian, Fedora and macOS keep fonts, and fonts/ beside the program.
     static std::vector<std::string> usual_folders();

@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <system_error>
 #include <unordered_map>
 
@@ -18,7 +19,8 @@ namespace {
 constexpr std::string_view kWellKnown[] = {
     "",           "truetype/liberation2", "truetype/liberation", "liberation",         "liberation-serif", "liberation-sans",
     "liberation-mono", "liberation-fonts", "truetype/dejavu",    "truetype/noto",      "opentype/noto",    "noto",
-    "google-noto", "truetype/amiri",      "opentype/linux-libertine",
+    "google-noto", "truetype/amiri",      "opentype/linux-libertine", "opentype/fonts-hosny-amiri", "truetype/droid",
+    "truetype/lohit-devanagari", "truetype/lohit-kannada", "truetype/lohit-malayalam",
 };
 constexpr std::size_t kMostFiles = 200000;
 
@@ -60,19 +62,53 @@ struct FontSet::Data {
     using Family = std::array<const FontFace*, 4>;      // regular, bold, italic, bold-italic
 
     std::vector<Folder> folders;
-    std::map<std::string, std::unique_ptr<FontFace>> faces;      // by file name
+    std::map<std::pair<std::string, std::string>, std::unique_ptr<FontFace>> faces;      // by file name and features
     std::map<std::string, Family> families;
 
-    std::variant<const FontFace*, FileFailure> open(const std::string& file) {
-        if (const auto known = faces.find(file); known != faces.end()) return known->second.get();
+    // Opened on first need, under the lock.
+    struct Reserve {
+        std::string name;
+        std::vector<std::string> files;
+        bool opened = false;
+        std::optional<Family> faces{};
+    };
+    std::mutex lock;
+    std::vector<Reserve> reserves;
+    std::vector<std::string> missing;
+
+    std::variant<Family, FileFailure> open_all(const std::vector<std::string>& files, const std::string& features) {
+        Family all{};
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i >= files.size()) {
+                all[i] = all[0];
+                continue;
+            }
+            const auto face = open(files[i], features);
+            if (const auto* failure = std::get_if<FileFailure>(&face)) return *failure;
+            all[i] = std::get<const FontFace*>(face);
+        }
+        return all;
+    }
+
+    void open(Reserve& reserve) {
+        reserve.opened = true;
+        auto all = open_all(reserve.files, {});
+        if (const auto* failure = std::get_if<FileFailure>(&all)) missing.push_back(failure->path);
+        else reserve.faces = std::get<Family>(all);
+    }
+
+    std::variant<const FontFace*, FileFailure> open(const std::string& file, const std::string& features) {
+        if (const auto known = faces.find({file, features}); known != faces.end()) return known->second.get();
         if (file.empty() || file.find('/') != file.npos)
             return FileFailure{file, "a font is named by its file, without folders", false};
         for (Folder& folder : folders) {
             const std::string path = folder.find(file);
             if (path.empty()) continue;
-            auto face = FontFace::from_file(path);
+            auto face = FontFace::from_file(path, features);
             if (const auto* reason = std::get_if<std::string>(&face)) return FileFailure{path, *reason, false};
-            return faces.emplace(file, std::move(std::get<std::unique_ptr<FontFace>>(face))).first->second.get();
+            auto& kept = faces[{file, features}];
+            kept = std::move(std::get<std::unique_ptr<FontFace>>(face));
+            return kept.get();
         }
         return FileFailure{file, "the font is not in any of the font folders", true};
     }
@@ -84,24 +120,27 @@ FontSet::FontSet(std::vector<std::string> folders) : data_(std::make_unique<Data
 
 FontSet::~FontSet() = default;
 
-std::optional<FileFailure> FontSet::add_family(const std::string& family, const std::vector<std::string>& files) {
+std::optional<FileFailure> FontSet::add_family(const std::string& family, const std::vector<std::string>& files,
+                                               const std::string& features) {
     if (files.empty()) return FileFailure{family, "the family names no font file", false};
-    Data::Family faces{};
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        if (i >= files.size()) {
-            faces[i] = faces[0];
-            continue;
-        }
-        const auto face = data_->open(files[i]);
-        if (const auto* failure = std::get_if<FileFailure>(&face)) return *failure;
-        faces[i] = std::get<const FontFace*>(face);
-    }
-    data_->families[family] = faces;
+    auto faces = data_->open_all(files, features);
+    if (const auto* failure = std::get_if<FileFailure>(&faces)) return *failure;
+    data_->families[family] = std::get<Data::Family>(faces);
     return std::nullopt;
 }
 
+void FontSet::add_reserve(const std::string& family, const std::vector<std::string>& files) {
+    if (!files.empty()) data_->reserves.push_back({family, files});
+}
+
+namespace {
+
+std::size_t index_of(bool bold, bool italic) { return (bold ? 1u : 0u) + (italic ? 2u : 0u); }
+
+}  // namespace
+
 const FontFace& FontSet::face(const std::string& family, bool bold, bool italic) const {
-    return *data_->families.at(family)[(bold ? 1u : 0u) + (italic ? 2u : 0u)];
+    return *data_->families.at(family)[index_of(bold, italic)];
 }
 
 const FontFace* FontSet::face_with(char32_t character, const std::vector<std::string>& families, bool bold, bool italic) const {
@@ -110,7 +149,19 @@ const FontFace* FontSet::face_with(char32_t character, const std::vector<std::st
         const FontFace& candidate = face(family, bold, italic);
         if (candidate.has(character)) return &candidate;
     }
+    const std::lock_guard<std::mutex> only_one(data_->lock);
+    for (Data::Reserve& reserve : data_->reserves) {
+        if (!reserve.opened) data_->open(reserve);
+        if (!reserve.faces) continue;
+        const FontFace* candidate = (*reserve.faces)[index_of(bold, italic)];
+        if (candidate->has(character)) return candidate;
+    }
     return nullptr;
+}
+
+std::vector<std::string> FontSet::missing_reserves() const {
+    const std::lock_guard<std::mutex> only_one(data_->lock);
+    return data_->missing;
 }
 
 std::vector<std::string> FontSet::usual_folders() {

@@ -105,7 +105,7 @@ private:
 
     void shape(Atom& atom, Direction direction) {
         const Span& s = span(atom.piece);
-        atom.shaped = &shaper_.shape(*s.face, text(atom.piece), s.language, {}, direction);
+        atom.shaped = &shaper_.shape(*s.face, text(atom.piece), s.language, direction);
         atom.width = at_size(s, atom.shaped->advance);
     }
 
@@ -202,25 +202,45 @@ private:
         }
     }
 
-    static Length indent(Length gap, LineAlign align) {
-        if (align == LineAlign::right) return gap;
+    // The last line of a paragraph that runs leftwards ends where it begins: at the right.
+    Length indent(Length gap, LineAlign align) const {
+        if (align == LineAlign::right || (align == LineAlign::justified && levels_.paragraph() % 2 == 1)) return gap;
         if (align == LineAlign::centre) return gap / 2;
         return {};
     }
 
     // ---- Glyphs ----
 
-    // Atoms [begin, end) of one span and one level.
+    // Atoms [begin, end) of one span, and the lowest of their levels.
     struct Stretch { std::size_t begin = 0, end = 0; Level level = 0; };
 
-    void write_runs(Line& line, Length x) {
-        std::vector<Stretch> stretches;
+    template <typename Joins>
+    std::vector<Stretch> stretches(const Joins& joins) const {
+        std::vector<Stretch> found;
         for (std::size_t i = 0; i < atoms_.size(); ++i) {
-            const bool goes_on =
-                i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && atoms_[i].level == atoms_[i - 1].level;
-            if (goes_on) stretches.back().end = i + 1;
-            else stretches.push_back({i, i + 1, atoms_[i].level});
+            const bool goes_on = i > 0 && atoms_[i].piece.span == atoms_[i - 1].piece.span && joins(atoms_[i - 1].level, atoms_[i].level);
+            if (!goes_on) found.push_back({i, i, atoms_[i].level});
+            found.back().end = i + 1;
+            found.back().level = std::min(found.back().level, atoms_[i].level);
         }
+        return found;
+    }
+
+    // What runs leftwards is one stretch with the figures in it, but where words of another span would stand between the two.
+    std::vector<Stretch> stretches() const {
+        if (levels_.empty()) return stretches([](Level, Level) { return true; });
+        std::vector<Stretch> whole = stretches([](Level before, Level now) { return (before > 0) == (now > 0); });
+        const auto torn = [&](const Stretch& one, const Stretch& next) {
+            const Level last = atoms_[one.end - 1].level, first = atoms_[next.begin].level;
+            return last > 1 && first > 1 && (last != one.level || first != next.level);
+        };
+        for (std::size_t i = 0; i + 1 < whole.size(); ++i)
+            if (torn(whole[i], whole[i + 1])) return stretches([](Level before, Level now) { return before == now; });
+        return whole;
+    }
+
+    void write_runs(Line& line, Length x) {
+        const std::vector<Stretch> stretches = this->stretches();
         line.runs.reserve(stretches.size());
         for (const std::size_t i : order(stretches)) {
             line.runs.push_back(write(stretches[i], x));
@@ -247,16 +267,25 @@ private:
         run.user = s.user;
         run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
-        run.words.resize(stretch.end - stretch.begin);
+        run.words.reserve(stretch.end - stretch.begin);
         run.characters.reserve(bytes_of(stretch));
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            const std::size_t at = run.right_to_left ? stretch.end - 1 - i : i - stretch.begin;
-            run.words[at] = {&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0};
-            run.words[at].added = units(atoms_[i].width + atoms_[i].added - run.drawn(run.words[at].shaped->advance));
+            SetWord& word = run.words.emplace_back(SetWord{&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0});
+            word.added = units(atoms_[i].width + atoms_[i].added - run.drawn(word.shaped->advance));
             run.characters += characters(atoms_[i]);
         }
+        if (stretch.level > 0) put_in_visual_order(run.words, stretch);
         drop_empty_words(run.words);
         return run;
+    }
+
+    void put_in_visual_order(std::vector<SetWord>& words, const Stretch& stretch) const {
+        std::vector<Level> levels;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) levels.push_back(atoms_[i].level);
+        std::vector<SetWord> ordered;
+        ordered.reserve(words.size());
+        for (const std::size_t i : visual_order(levels)) ordered.push_back(words[i]);
+        words = std::move(ordered);
     }
 
     std::size_t bytes_of(const Stretch& stretch) const {

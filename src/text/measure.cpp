@@ -46,8 +46,9 @@ private:
 
 }  // namespace
 
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties) {
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties, const Hyphenator* hyphenator) {
     ItemOptions options;
+    options.hyphenator = hyphenator;
     options.justified = false;
     options.ties = ties;
     Measure sum;

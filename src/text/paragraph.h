@@ -174,8 +174,8 @@ std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<It
 std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
                                 LineAlign align, Shaper& shaper);
 
-// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables.
+// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables. With a hyphenator, words break.
 struct NaturalWidths { Length whole, narrowest; };
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr);
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr, const Hyphenator* hyphenator = nullptr);
 
 }  // namespace rapporteur::text

@@ -63,6 +63,19 @@ std::vector<hb_feature_t> parse_features(std::string_view list) {
     return features;
 }
 
+// Readers of a PDF take a gap of a tenth of the size for a blank (pdf.js 0.102, poppler 0.1); a kern that opens a wider one, as some fonts
+// have before a letter of Arabic, would tear the word apart when it is copied. In thousandths.
+constexpr int kWidestGap = 95;
+
+void close_gaps(hb_glyph_position_t& place, const FontFace& face, std::uint32_t glyph, int widest) {
+    const int own = static_cast<int>(face.glyph_advance(glyph));
+    if (own == 0) return;
+    const int before = std::max(0, place.x_offset - widest);
+    place.x_offset -= before;
+    place.x_advance -= before;
+    place.x_advance -= std::max(0, place.x_advance - place.x_offset - own - widest);
+}
+
 // Gives the glyphs [first, last) of one cluster, in logical order by `glyph_at`, the characters [begin, end).
 template <typename GlyphAt>
 void share_out(std::string_view word, std::uint32_t begin, std::uint32_t end, std::size_t count, const GlyphAt& glyph_at) {
@@ -89,6 +102,24 @@ void give_text(std::string_view word, const ScriptRun& run, bool backwards, Shap
     }
 }
 
+// HarfBuzz's time for letters with thousands of marks on them grows with the square of their number, so what is no word is shaped in
+// pieces; each is shaped with what is around it, so that letters which join do so across the cut.
+std::vector<ScriptRun> in_pieces(std::vector<ScriptRun> runs, std::string_view word) {
+    constexpr std::uint32_t kLongest = 252;         // bytes; of more than 256, no glyph of a PDF can say that it stands for them
+    if (word.size() <= kLongest) return runs;
+    std::vector<ScriptRun> pieces;
+    for (const ScriptRun& run : runs) {
+        ScriptRun piece = run;
+        for (std::uint32_t at = run.begin; at < run.end; piece.begin = at) {
+            at = std::min(at + kLongest, run.end);
+            while (at < run.end && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) ++at;
+            piece.end = at;
+            pieces.push_back(piece);
+        }
+    }
+    return pieces;
+}
+
 struct WordHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
@@ -106,14 +137,14 @@ struct Shaper::Data {
     // All that decides how a word is shaped, and the words that were.
     struct Setup {
         const FontFace* face;
-        std::string language, features;
+        std::string language;
         Direction direction;
         hb_language_t harfbuzz_language;
         std::vector<hb_feature_t> harfbuzz_features;
         std::unordered_map<std::string, Remembered, WordHash, std::equal_to<>> words;
 
-        bool is_for(const FontFace& f, std::string_view l, std::string_view t, Direction d) const {
-            return face == &f && direction == d && language == l && features == t;
+        bool is_for(const FontFace& f, std::string_view l, Direction d) const {
+            return face == &f && direction == d && language == l;
         }
     };
 
@@ -133,15 +164,15 @@ struct Shaper::Data {
     Data(const Data&) = delete;
     Data& operator=(const Data&) = delete;
 
-    Setup& setup(const FontFace& face, std::string_view language, std::string_view features, Direction direction) {
+    Setup& setup(const FontFace& face, std::string_view language, Direction direction) {
         const auto found = std::find_if(setups.begin(), setups.end(),
-                                        [&](const Setup& s) { return s.is_for(face, language, features, direction); });
+                                        [&](const Setup& s) { return s.is_for(face, language, direction); });
         if (found != setups.end()) {
             if (found != setups.begin()) setups.splice(setups.begin(), setups, found);
             return setups.front();
         }
         const hb_language_t tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
-        Setup made{&face, std::string(language), std::string(features), direction, tag, parse_features(features), {}};
+        Setup made{&face, std::string(language), direction, tag, parse_features(face.features()), {}};
         return setups.emplace_front(std::move(made));
     }
 
@@ -152,7 +183,7 @@ struct Shaper::Data {
 
     ShapedWord shape(const Setup& setup, std::string_view word) {
         ShapedWord shaped;
-        std::vector<ScriptRun> runs = script_runs(word);
+        std::vector<ScriptRun> runs = in_pieces(script_runs(word), word);
         shaped.right_to_left = direction_of(runs.front(), setup.direction) == HB_DIRECTION_RTL;
         if (shaped.right_to_left) std::reverse(runs.begin(), runs.end());
         for (const ScriptRun& run : runs) append(shaped, setup, word, run);
@@ -172,13 +203,15 @@ struct Shaper::Data {
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
         const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
         const std::size_t first = shaped.glyphs.size();
+        const int widest = static_cast<int>(setup.face->units_per_em()) * kWidestGap / 1000;
         if (first == 0) shaped.glyphs.reserve(count);
         for (unsigned i = 0; i < count; ++i) {
             const bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
-            const hb_glyph_position_t& place = places[i];
+            hb_glyph_position_t place = places[i];
+            if (place.x_offset > widest || place.x_advance > widest) close_gaps(place, *setup.face, infos[i].codepoint, widest);
             shaped.glyphs.push_back(
                 {infos[i].codepoint, place.x_advance, place.x_offset, place.y_offset, infos[i].cluster, 0, 0, unsafe});
-            shaped.advance += places[i].x_advance;
+            shaped.advance += place.x_advance;
             if (infos[i].codepoint == 0) shaped.complete = false;
         }
         give_text(word, run, direction_of(run, setup.direction) == HB_DIRECTION_RTL, shaped.glyphs.data() + first, count);
@@ -217,9 +250,8 @@ Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
-const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, std::string_view features,
-                                Direction direction) {
-    return data_->word(data_->setup(face, language, features, direction), word).shaped;
+const ShapedWord& Shaper::shape(const FontFace& face, std::string_view word, std::string_view language, Direction direction) {
+    return data_->word(data_->setup(face, language, direction), word).shaped;
 }
 
 const ShapedWord& Shaper::sign(const FontFace& face, std::uint32_t glyph, std::string_view characters) {
@@ -236,7 +268,7 @@ const ShapedWord& Shaper::sign(const FontFace& face, std::uint32_t glyph, std::s
 
 const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, std::string_view language,
                                  const Hyphenator* hyphenator) {
-    Data::Setup& setup = data_->setup(face, language, {}, Direction::by_script);
+    Data::Setup& setup = data_->setup(face, language, Direction::by_script);
     Remembered& remembered = data_->word(setup, word);
     if (remembered.divided && (!hyphenator || remembered.hyphenator == hyphenator)) return remembered.shaped;
     remembered.divided = true;

@@ -52,9 +52,9 @@ std::string_view describe(Kind kind) {
 
 Value::Value(Map map, SourceSpan place) : payload_(std::make_shared<const Map>(std::move(map))), place_(place) {}
 
-Value Value::missing(std::string explanation, std::string hint) {
+Value Value::missing(std::string explanation, std::string hint, SourceSpan named_at) {
     Value value;
-    value.payload_ = std::make_shared<const Missing>(Missing{std::move(explanation), std::move(hint)});
+    value.payload_ = std::make_shared<const Missing>(Missing{std::move(explanation), std::move(hint), named_at});
     return value;
 }
 
@@ -103,6 +103,7 @@ bool operator==(const Value& a, const Value& b) {
 }
 
 std::optional<int> Value::compare(const Value& a, const Value& b) {
+    if (a.is(Kind::integer) && b.is(Kind::integer)) return order(a.integer(), b.integer());
     if (a.is_number() && b.is_number()) return Decimal::compare(a.as_decimal(), b.as_decimal());
     if (a.kind() != b.kind()) return std::nullopt;
     switch (a.kind()) {

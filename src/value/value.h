@@ -44,6 +44,7 @@ struct Text {
 struct Missing {
     std::string explanation;
     std::string hint;                          // "did you mean 'president'?", or empty
+    SourceSpan named_at{};                     // where the record that it was looked for in is referred to
 };
 
 enum class Kind { missing, null, boolean, integer, decimal, date, text, list, map, callable };
@@ -69,7 +70,7 @@ public:
     Value(std::shared_ptr<const List> list, SourceSpan place = {}) : payload_(std::move(list)), place_(place) {}
     Value(std::shared_ptr<const Map> map, SourceSpan place = {}) : payload_(std::move(map)), place_(place) {}
     Value(std::shared_ptr<const Callable> callable, SourceSpan place = {}) : payload_(std::move(callable)), place_(place) {}
-    static Value missing(std::string explanation, std::string hint = {});
+    static Value missing(std::string explanation, std::string hint = {}, SourceSpan named_at = {});
 
     // A value that stands for a record written elsewhere ("state: bulgaria"): reads as the record itself, keeps the place of
     // the reference, is printed by `dump` as a reference. REQUIRES: `record` outlives the value.

@@ -1,5 +1,5 @@
 // The plain lines of YAML: "name: value", "- entry", nested by indentation; values on one line, without or in simple quotes, lists
-// and maps in brackets on one line, text below | and >. No tabs, escapes, tags, anchors, documents, text folded without a mark.
+// and maps in brackets on one line, text below | and >. No tabs, of escapes only \" \\ \n \t; no tags, anchors, documents, text folded without a mark.
 #include <algorithm>
 
 #include "yaml/readers.h"
@@ -177,16 +177,28 @@ private:
         std::string characters;
         std::uint32_t i = offset + 1;
         for (; i < line().end; ++i) {
-            if (text_[i] == '\\' && quote == '"') throw Unsure{};
             if (text_[i] == quote) {
                 if (quote == '"' || at(i + 1) != '\'') break;
                 ++i;
+            } else if (text_[i] == '\\' && quote == '"') {
+                characters += escaped(++i);
+                continue;
             }
             characters += text_[i];
         }
         if (i >= line().end) throw Unsure{};
         builder_.scalar(builder_.span(offset + 1, i), std::move(characters), Builder::Style::quoted);
         return i + 1;
+    }
+
+    char escaped(std::uint32_t offset) const {
+        switch (at(offset)) {
+            case '"':
+            case '\\': return at(offset);
+            case 'n': return offset < line().end ? '\n' : throw Unsure{};
+            case 't': return '\t';
+            default: throw Unsure{};
+        }
     }
 
     // ---- lists and maps in brackets
@@ -226,7 +238,7 @@ private:
         if (!may_begin_plain(offset)) throw Unsure{};
         std::uint32_t i = offset, end = offset;
         for (; i < line().end && std::string_view(",]}").find(text_[i]) == std::string_view::npos; ++i) {
-            if (std::string_view("[{#:\"&*!|>%@`?").find(text_[i]) != std::string_view::npos) throw Unsure{};
+            if (std::string_view("[{#:").find(text_[i]) != std::string_view::npos) throw Unsure{};
             if (text_[i] != ' ') end = i + 1;
         }
         plain(offset, end);

@@ -53,9 +53,10 @@ TEST_CASE("files and manifest that do not belong together are refused") {
 }
 
 TEST_CASE("names that lead out of the folder are refused") {
-    for (const char* name : {"../evil.yml", "/etc/passwd", "a/../../b", "a\\b", "", "a//b", "./a"}) {
+    for (const std::string& name : {std::string("../evil.yml"), std::string("/etc/passwd"), std::string("a/../../b"), std::string("a\\b"), std::string(),
+                                    std::string("a//b"), std::string("./a"), std::string("a\0b", 3), std::string("..")}) {
         SourceFiles sources = kSources;
         sources.files.emplace(name, "x");
-        CHECK(refused(attachments_of(sources, {})) == "an attached file would lead out of its folder: '" + std::string(name) + "'");
+        CHECK(refused(attachments_of(sources, {})) == "an attached file would lead out of its folder: '" + name + "'");
     }
 }

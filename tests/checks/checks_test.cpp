@@ -72,7 +72,7 @@ struct RealFacts {
         wording = checks::read_wording(checks::read_files(disk, sources, trouble), trouble);
     }
     std::string found_in(const std::string& text, const std::string& check) {
-        const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true};
+        const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true, {}};
         std::string told;
         for (const checks::Finding& one : checks::inspect_wording(wording, words, facts, environment, trouble))
             if (one.diagnostic.code == check) told += to_text(one.diagnostic, false) + "\n";

@@ -37,7 +37,7 @@ Document every_block() {
                        {Region{"summary", {paragraph(every_inline())}}, "", {}},
                        {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c")}}, "fig", {}},
                        {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
-    document.notes = {{"1", {paragraph(words("note"))}, {}}};
+    document.notes = {{"1", "1", false, {paragraph(words("note"))}, {}}};
     return document;
 }
 
@@ -54,7 +54,6 @@ TEST_CASE("all blocks are visited, parents first, notes last") {
 TEST_CASE("every kind of node has its line in the dump") {
     CHECK(dump(every_block(), false) == R"tree(document #doc
   title "Title"
-  language "en"
   masthead
     symbol "A/1"
     session body "Tenth Meeting"
@@ -132,6 +131,6 @@ TEST_CASE("origins stand at the end of the line: the template's place, then the 
     Document document;
     document.blocks = {{Paragraph{{{Text{"v"}, {{&wording, 3, 4}, {&facts, 3, 4}}}, {Text{"w"}, {{}, {&facts, 0, 1}}}}}, "", {{&wording, 0, 1}, {}}}};
     CHECK(dump(document, true) ==
-          "document\n  language \"en\"\nparagraph <- templates/x.md:1:1\n"
+          "document\nparagraph <- templates/x.md:1:1\n"
           "  text \"v\" <- templates/x.md:2:1 / content/ccm/y.yml:1:4\n  text \"w\" <- / content/ccm/y.yml:1:1\n");
 }

@@ -8,7 +8,8 @@
   refers to a State, the name of that State.
 
 Not facts are: checks, rules and schemas, which are about facts; sources, which tell where facts were read; notes, which are remarks; slips and
-what is given as issued, which repeat a document's words to say how it was issued; totals that are stated for control.
+what is given as issued, which repeat a document's words to say how it was issued; totals and counts that are stated for control, against which the
+facts are checked.
 What is allowed to stand twice is listed in doubles-allowed.yml, each with its reason; an entry that allows nothing any more is a fault.
 """
 import collections, datetime, pathlib, re, sys
@@ -17,8 +18,8 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = pathlib.Path(__file__).with_name("doubles-allowed.yml")
-NO_FACTS = ("sources", "rules")
-NO_FIELDS = ("slips", "source", "as_issued", "note", "stated_total")
+NO_FACTS = ("sources", "rules", "issued")
+NO_FIELDS = ("slips", "source", "as_issued", "note", "stated_total", "control")
 MONTHS = "January February March April May June July August September October November December".split()
 
 

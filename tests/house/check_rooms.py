@@ -8,7 +8,7 @@ import pathlib, re, sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUTSIDE = {   # the first part of an include -> the library
-    "yaml-cpp": "yaml-cpp", "valijson": "valijson", "nlohmann": "valijson", "unicode": "icu", "cmark-gfm": "cmark-gfm",
+    "yaml-cpp": "yaml-cpp", "valijson": "valijson", "nlohmann": "valijson", "unicode": "icu", "pcre2.h": "pcre2", "cmark-gfm": "cmark-gfm",
     "cmark-gfm.h": "cmark-gfm", "cmark-gfm-core-extensions.h": "cmark-gfm", "CLI": "cli11", "zint.h": "zint",
     "libdeflate.h": "libdeflate", "png.h": "libpng",
 }

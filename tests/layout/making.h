@@ -1,6 +1,7 @@
 // Markdown to pages in the toy style.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -25,7 +26,7 @@ public:
         }
         style = style::read(yaml::read(sources.add("style.yml", std::move(text)), diagnostics), "toy", diagnostics);
         REQUIRE(messages() == "");
-        for (const auto& family : style.families) REQUIRE_FALSE(fonts.add_family(family.first, family.second));
+        for (const auto& family : style.families) REQUIRE_FALSE(fonts.add_family(family.first, family.second, style.features[family.first]));
     }
 
     document::Document read(const std::string& markdown) {

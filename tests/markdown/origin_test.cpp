@@ -37,7 +37,7 @@ struct Made {
 TEST_CASE("text is cut where its origin changes, and nowhere else") {
     Diagnostics diagnostics;
     CHECK(Made().say("The \\*").show("Bul&amp;ga").say("ria *m").show("eet").say("s* in\n").show("2022").say(".\n").dump(diagnostics) ==
-          "document\n  language \"en\"\nparagraph <- templates/x.md:1:1\n"
+          "document\nparagraph <- templates/x.md:1:1\n"
           "  text \"The *\" <- templates/x.md:1:1\n"
           "  text \"Bul&ga\" <- templates/x.md:1:2 / content/y.yml:1:2\n"
           "  text \"ria \" <- templates/x.md:1:3\n"
@@ -54,7 +54,7 @@ TEST_CASE("text is cut where its origin changes, and nowhere else") {
 TEST_CASE("marks whose parts come from several places are marks all the same") {
     Diagnostics diagnostics;
     CHECK(Made().say("## Head {#").show("bulgaria").say("}\n\n- {#").show("item").say("} See [@").show("bulgaria").say("]\n").dump(diagnostics) ==
-          "document\n  language \"en\"\nheading 2 #bulgaria <- templates/x.md:1:1\n"
+          "document\nheading 2 #bulgaria <- templates/x.md:1:1\n"
           "  text \"Head\" <- templates/x.md:1:1\n"
           "bullets <- templates/x.md:1:3\n"
           "  item #item <- templates/x.md:1:3\n"

@@ -101,7 +101,7 @@ private:
     unsigned below(unsigned n) { return static_cast<unsigned>(random_() % n); }
 
     std::string words() {
-        static const std::vector<std::string> kWords{"word", "27.", "1)", "*", "_", "a_b", "__x__", "#", "##", "|", "a|b", "<b>", "<", "&amp;", "&", "[x]", "[^1]", "](", "(url)", "\\", "\\*", "`", "~~", "~",
+        static const std::vector<std::string> kWords{"word", "27.", "1)", "*", "_", "a_b", "__x__", "#", "##", "|", "a|b", "^^", "<<", "<b>", "<", "&amp;", "&", "[x]", "[^1]", "](", "(url)", "\\", "\\*", "`", "~~", "~",
                                                      "-", "--", "---", "+", "=", "===", ">", "!", "![", "\u00e9t\u00e9", "\u201cquoted\u201d", "end.", ":", ":-:", "(a)", "{#id}", ":::", "]:", "[a]:", "*a*", "#5", "&#42;", "\"t\""};
         std::string text;
         for (unsigned i = 0, n = 1 + below(5); i < n; ++i) text += (i > 0 && below(4) > 0 ? " " : "") + kWords[below(static_cast<unsigned>(kWords.size()))];

@@ -53,7 +53,7 @@ TEST_CASE("slips of items, notes and annexes are found by their ids; an unknown 
     Document document;
     document.blocks.push_back({BlockList{true, 1, true, {{"(a)", {{Paragraph{{{Text{"ToR"}, {}}}}, "", {}}}, {}, "item.a", {}}}}, "", {}});
     document.blocks.push_back({AnnexHeading{{{Text{"Implementation"}, {}}}, "Annex"}, "annex.tor", {}});
-    document.notes.push_back({"1", {{Paragraph{{{Text{"Para. 84"}, {}}}}, "", {}}}, {}});
+    document.notes.push_back({"1", "1", false, {{Paragraph{{{Text{"Para. 84"}, {}}}}, "", {}}}, {}});
     Diagnostics diagnostics;
     document = passes::as_issued(document, {{"item.a", "ToR", "TOR", {}}, {"annex.tor", "tion", "ting", {}}, {"note:1", "Para.", "Para", {}}, {"item.b", "x", "y", {}}},
                                  diagnostics);

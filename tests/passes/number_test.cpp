@@ -93,7 +93,7 @@ TEST_CASE("without numbering lists keep their numbers") {
     Diagnostics diagnostics;
     Document document;
     document.blocks = {heading(2, "Aims"), list(true, {item("x"), item("")}, 4), refer("Aims"), refer("x")};
-    document.notes = {{"", {paragraph("n")}, {}}, {"", {paragraph("m")}, {}}};
+    document.notes = {{"", "", false, {paragraph("n")}, {}}, {"", "", false, {paragraph("m")}, {}}};
     document = passes::number(document, diagnostics);
     CHECK(labels(document) == "[]4.,5.,");
     CHECK(shown(document) == "Aims;4;");
@@ -103,7 +103,7 @@ TEST_CASE("without numbering lists keep their numbers") {
 TEST_CASE("references are words of their target, wherever they stand") {
     Diagnostics diagnostics;
     Document document = un({heading(2, "aims"), numbered("p"), annex("tor"), annex("other")});
-    document.notes = {{"", {refer("p"), refer("tor"), refer("aims")}, {}}};
+    document.notes = {{"", "", false, {refer("p"), refer("tor"), refer("aims")}, {}}};
     Cell cell;
     cell.content = {{Emphasis{{{Reference{"other", ""}, {}}}}, {}}};
     document.blocks.push_back({Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, {}}, "", {}});
@@ -156,4 +156,25 @@ TEST_CASE("paragraphs begin anew in each section where the document wants it") {
     Diagnostics diagnostics;
     CHECK(labels(passes::number(document, diagnostics)) == "[I.]1.2.[A.]3.[II.]1.");
     CHECK(diagnostics.all().empty());
+}
+
+TEST_CASE("a note that one table alone calls has a letter, all others a number") {
+    const auto calls = [](std::vector<std::size_t> notes) {
+        Inlines words{{Text{"w"}, {}}};
+        for (const std::size_t note : notes) words.push_back({NoteCall{note}, {}});
+        return words;
+    };
+    const auto table = [&](std::vector<std::size_t> in_cell, std::vector<std::size_t> in_caption) {
+        Cell cell;
+        cell.content = calls(std::move(in_cell));
+        return Block{Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, calls(std::move(in_caption))}, "", {}};
+    };
+    Diagnostics diagnostics;
+    Document document;
+    document.blocks = {table({0, 1, 2}, {3}), Block{Paragraph{calls({1, 4})}, "", {}}, table({2, 5}, {})};
+    document.notes.resize(7);
+    document = passes::number(document, diagnostics);
+    std::string found;
+    for (const Note& note : document.notes) found += note.label + "/" + note.id + (note.of_table ? "t " : " ");
+    CHECK(found == "b/bt 1/1 2/2 a/at 3/3 a/2at 4/4 ");
 }

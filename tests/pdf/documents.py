@@ -3,7 +3,9 @@
 
 A case is a folder of cases/documents/ with input.md and, where it has one, its own style (templates/styles/<case>.yml). Held are the structure as poppler reads it (structure.txt: pdfinfo -struct-text;
 its order is that in which the document is read aloud), what the file says of itself, in Info and XMP alike (about.txt), and the words, in
-their order, as pdftotext and MuPDF's mutool copy them out (words.txt). RAPPORTEUR_ACCEPT=1 writes what is not met anew. The documents
+their order, as pdftotext and MuPDF's mutool copy them out (words.txt). Each line of said.txt is what must be found in the order in which it is
+read, words divided at a line's end whole: by pdf.js, and by pdftotext, with and without -raw. MuPDF's mutool does not turn Arabic round, nor does pdftotext turn figures and
+stops amid Arabic, or with -raw the order of words: of that they are not asked. RAPPORTEUR_ACCEPT=1 writes what is not met anew. The documents
 of content/ must be sound to qpdf and what their facts make (`verify`), and all readers must find the same words in them. The third reader is Mozilla's pdf.js, from npm's registry, in the work folder; where it cannot be
 had, this says so aloud.
 """
@@ -15,7 +17,7 @@ passed = failed = 0
 
 
 def output(*command):
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     return done.stdout if done.returncode == 0 else f"ended with {done.returncode}\n{done.stdout}{done.stderr}"
 
 
@@ -46,6 +48,27 @@ def words_by_poppler(pdf):
 
 def words_by_mutool(pdf):
     return words_of(output("mutool", "draw", "-q", "-F", "txt", str(pdf)))
+
+
+MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")    # of direction: poppler adds them
+LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def missing_words(said, pdf, javascript):
+    """What a reader does not find of a line."""
+    plain = squeezed(MARKS.sub("", output("pdftotext", str(pdf), "-")))
+    raw = MARKS.sub("", words_by_poppler(pdf)).split()
+    by_javascript = words_of(output("node", str(javascript / "words.mjs"), str(pdf))) if javascript else None
+    for line in said.read_text().splitlines():
+        mixed = LEFTWARDS.search(line)
+        if not (mixed and re.search("[0-9:\u060c]", line)) and squeezed(line) not in plain:
+            yield "by pdftotext: " + line
+        if mixed and (lost := [w for w in re.findall("[\u05d0-\u060b\u0620-\u064a]+", line) if not any(w in word for word in raw)]):
+            yield "by pdftotext -raw: " + " ".join(lost)
+        if not mixed and words_of(line) not in " ".join(raw):
+            yield "by pdftotext -raw: " + line
+        if by_javascript and not (words_of(line) in by_javascript or not mixed and squeezed(line) in squeezed(by_javascript)):
+            yield "by pdf.js: " + line
 
 
 def pdfjs(work):
@@ -105,12 +128,21 @@ def main():
             hold_file(case / "structure.txt", output("pdfinfo", "-struct-text", str(pdf)))
             hold_file(case / "about.txt", about(pdf))
             hold_file(case / "words.txt", words_by_poppler(pdf) + "\n")
-            hold_words(case.name, pdf)
+            if (case / "said.txt").is_file():
+                lost = list(missing_words(case / "said.txt", pdf, javascript))
+                hold(case.name + ", said.txt", not lost, "not found " + "; ".join(lost))
+            if not LEFTWARDS.search((case / "input.md").read_text()):
+                hold_words(case.name, pdf)
         hold("build", subprocess.run([program, "-C", str(ROOT), "build", "--to", "pdf", "--output", place + "/documents"]).returncode == 0)
         for pdf in sorted(pathlib.Path(place, "documents").glob("*.pdf")):
             hold(pdf.name + ", qpdf", "No syntax or stream encoding errors" in output("qpdf", "--check", str(pdf)))
             hold(pdf.name + ", verify", "is what its facts make" in output(program, "verify", str(pdf)), output(program, "verify", str(pdf)))
             hold_words(pdf.name, pdf)
+            spelt = output("qpdf", "--qdf", "--object-streams=disable", str(pdf), "-")
+            hold(pdf.name + ", abbreviations", "/E (Convention on Cluster Munitions)" in spelt or " CCM" not in words_by_poppler(pdf), "CCM is not told in full")
+        plain = pathlib.Path(place) / "plain.pdf"
+        subprocess.run([program, "-C", str(HERE / "cases/documents/report"), "typeset", "input.md", "-o", str(plain), "--pdf-standard", "none"], capture_output=True)
+        hold("without standard", re.search("Tagged: *no", output("pdfinfo", str(plain))), "it is tagged")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -119,6 +119,16 @@ TEST_CASE("per cents are kept as shares, within bounds") {
           "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
 }
 
+TEST_CASE("a family's OpenType features are tags of four letters") {
+    const Reading reading = read_changed("page: ", "features: {toy: [onum, -liga]}\npage: ");
+    CHECK(reading.messages == "");
+    CHECK(reading.style.features.at("toy") == "onum,-liga");
+    for (const char* wrong : {"features: {toi: [onum]}", "features: {toy: onum}", "features: {toy: [old figures]}", "features: {toy: [3]}"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(read_changed("page: ", std::string(wrong) + "\npage: ").messages.empty());
+    }
+}
+
 TEST_CASE("charts look as tables do where the style says nothing") {
     const style::Style toy = read(test::read_source("tests/layout/toy.yml")).style;
     CHECK(toy.chart.font.family == "toy");

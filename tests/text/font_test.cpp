@@ -52,6 +52,18 @@ TEST_CASE("a family says which file is missing") {
     CHECK(fonts.face_with(U'\u0416', {"serif"}, false, false) == nullptr);
 }
 
+TEST_CASE("reserves are opened when a character is looked for in them") {
+    FontSet fonts{{source_path("tests/text/fonts")}};
+    fonts.add_reserve("gone", {"no-such.ttf"});
+    fonts.add_reserve("toy", {"toy.ttf"});
+    CHECK(fonts.missing_reserves().empty());
+    const FontFace* found = fonts.face_with(U'a', {}, false, true);
+    REQUIRE(found);
+    CHECK(found->path().ends_with("toy.ttf"));
+    CHECK(fonts.missing_reserves() == std::vector<std::string>{"no-such.ttf"});
+    CHECK_FALSE(fonts.face_with(U'\u0416', {}, false, false));
+}
+
 TEST_CASE("a word is shaped once") {
     Toy toy;
     const ShapedWord& first = toy.shaper.shape(toy.face(), "AVfi");
@@ -60,9 +72,15 @@ TEST_CASE("a word is shaped once") {
     CHECK(first.complete);
     CHECK(&first == &toy.shaper.shape(toy.face(), std::string("AV") + "fi"));
     CHECK(&first != &toy.shaper.shape(toy.face(), "AVfi", "fr"));
-    const ShapedWord& plain = toy.shaper.shape(toy.face(), "AVfi", "en", "-liga,-kern");
-    CHECK(plain.advance == 2000);
-    CHECK(first.advance == 1400);                        // still the same
+}
+
+TEST_CASE("a family has the features of its style, whatever another has of the same file") {
+    Toy toy;
+    REQUIRE_FALSE(toy.fonts.add_family("plain", {"toy.ttf"}, "-liga,-kern"));
+    const FontFace& plain = toy.fonts.face("plain", false, false);
+    CHECK(plain.features() == "-liga,-kern");
+    CHECK(toy.shaper.shape(plain, "AVfi").advance == 2000);
+    CHECK(toy.shaper.shape(toy.face(), "AVfi").advance == 1400);
 }
 
 TEST_CASE("each glyph knows the characters that it stands for") {

@@ -211,6 +211,17 @@ TEST_CASE("lines are aligned") {
     for (const Line& line : toy.lines({toy.span("aa bb cc dd ee ff")}, 28_pt, LineAlign::left)) CHECK(line.width == 22.5_pt);
 }
 
+namespace {
+
+// A run's characters from left to right.
+std::string seen(const GlyphRun& run) {
+    std::string all;
+    for (const Glyph& glyph : run.glyphs()) all += run.characters.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+    return all;
+}
+
+}  // namespace
+
 TEST_CASE("text of two directions is put in visual order") {
     Toy toy;
     // "a BCD ef" with the capitals for Hebrew letters: B, C and D are seen from right to left.
@@ -221,20 +232,31 @@ TEST_CASE("text of two directions is put in visual order") {
     CHECK(hebrew.right_to_left);
     CHECK(hebrew.characters == "\u05D0\u05D1 \u05D2");
     CHECK(hebrew.x == 7.5_pt);
-    std::string seen;
-    for (const Glyph& glyph : hebrew.glyphs()) seen += hebrew.characters.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-    CHECK(seen == "\u05D2 \u05D1\u05D0");
+    CHECK(seen(hebrew) == "\u05D2 \u05D1\u05D0");
     CHECK(lines[0].width == 5_pt * 6 + 2.5_pt * 3);
 }
 
 TEST_CASE("a paragraph that begins leftwards runs leftwards, figures in it rightwards") {
     Toy toy;
     const auto lines = toy.lines({toy.span("\u05D0 12 \u05D1")}, 100_pt);
-    REQUIRE(lines[0].runs.size() == 3);
-    CHECK(lines[0].runs[0].characters == " \u05D1");
-    CHECK(lines[0].runs[1].characters == "12");
-    CHECK_FALSE(lines[0].runs[1].right_to_left);
-    CHECK(lines[0].runs[2].characters == "\u05D0 ");
+    REQUIRE(lines[0].runs.size() == 1);
+    CHECK(lines[0].runs[0].right_to_left);
+    CHECK(lines[0].runs[0].characters == "\u05D0 12 \u05D1");
+    CHECK(seen(lines[0].runs[0]) == "\u05D1 12 \u05D0");
+}
+
+TEST_CASE("words of another span stand where they belong amid leftward ones") {
+    Toy toy;
+    const auto lines = toy.lines({toy.span("\u05D0 12"), toy.span("ab \u05D1")}, 100_pt);
+    std::string all;
+    for (const GlyphRun& run : lines[0].runs) all += seen(run) + "|";
+    CHECK(all == "\u05D1 |12|ab| \u05D0|");
+}
+
+TEST_CASE("a paragraph that runs leftwards ends at the right") {
+    Toy toy;
+    CHECK(toy.lines({toy.span("\u05D0")}, 50_pt, LineAlign::justified)[0].runs[0].x == 45_pt);
+    CHECK(toy.lines({toy.span("a")}, 50_pt, LineAlign::justified)[0].runs[0].x == 0_pt);
 }
 
 TEST_CASE("a line may end between ideographs, but not before their full stop") {

@@ -1,0 +1,125 @@
+#include "checks/issued.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace rapporteur::checks {
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\n";
+constexpr std::size_t kFarthest = 60;               // paragraphs in a row that may have come in or gone
+
+// FNV-1a, folded to twelve bits.
+std::string trace(std::string_view word) {
+    std::uint32_t hash = 2166136261u;
+    for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
+    hash = (hash >> 24) ^ (hash >> 12) ^ hash;
+    constexpr std::string_view kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return {kSigns[hash & 63], kSigns[(hash >> 6) & 63]};
+}
+
+struct Word {
+    std::size_t begin, end;
+};
+struct Line {
+    std::size_t begin = 0, end = 0;
+    std::vector<Word> words;
+    std::string traces;
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+    std::vector<Line> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        Line line{begin, end, {}, {}};
+        for (std::size_t at = begin; (at = text.find_first_not_of(kBlanks, at)) < end;) {
+            const std::size_t stop = std::min(text.find_first_of(kBlanks, at), end);
+            line.words.push_back({at, stop});
+            line.traces += trace(text.substr(at, stop - at));
+            at = stop;
+        }
+        if (!line.words.empty()) lines.push_back(std::move(line));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+std::vector<std::string_view> issued_lines(std::string_view issued) {
+    std::vector<std::string_view> lines;
+    for (std::size_t begin = 0; (begin = issued.find_first_not_of(kBlanks, begin)) < issued.size();) {
+        const std::size_t end = std::min(issued.find_first_of(kBlanks, begin), issued.size());
+        lines.push_back(issued.substr(begin, end - begin));
+        begin = end;
+    }
+    return lines;
+}
+
+// How many words two lines begin with alike.
+std::size_t alike(std::string_view one, std::string_view other) {
+    std::size_t same = 0;
+    while (same + 2 <= std::min(one.size(), other.size()) && one.substr(same, 2) == other.substr(same, 2)) same += 2;
+    return same / 2;
+}
+
+std::size_t alike_at_end(std::string_view one, std::string_view other, std::size_t most) {
+    std::size_t same = 0;
+    while (same < most && one.substr(one.size() - 2 * same - 2, 2) == other.substr(other.size() - 2 * same - 2, 2)) ++same;
+    return same;
+}
+
+// A line held to the one that was issued in its place; empty where it is new.
+Departure departure(const Line& line, std::string_view issued) {
+    const std::size_t words = line.words.size(), others = issued.size() / 2;
+    const std::size_t first = alike(line.traces, issued);
+    const std::size_t last = alike_at_end(line.traces, issued, std::min(words, others) - first);
+    Departure found{line.begin, line.end, words - first - last, others - first - last, line.begin, line.end};
+    if (found.words > 0) {
+        found.begin = line.words[first].begin;
+        found.end = line.words[words - last - 1].end;
+    } else if (first > 0) {
+        found.begin = line.words[first - 1].begin;      // the word after which they are missing
+        found.end = line.words[first - 1].end;
+    }
+    return found;
+}
+
+// How far both sides must go from here to be alike again: the fewest lines in all. What is not alike for long is not looked for.
+std::pair<std::size_t, std::size_t> next_alike(const std::vector<Line>& lines, std::size_t i, const std::vector<std::string_view>& issued, std::size_t j) {
+    for (std::size_t far = 1; far <= kFarthest; ++far)
+        for (std::size_t down = 0; down <= far; ++down)
+            if (i + down < lines.size() && j + far - down < issued.size() && lines[i + down].traces == issued[j + far - down]) return {down, far - down};
+    return {lines.size() - i, issued.size() - j};
+}
+
+}  // namespace
+
+std::string traces(const Reading& reading) {
+    std::string all;
+    for (const Line& line : lines_of(reading.text())) all += line.traces + "\n";
+    return all;
+}
+
+std::vector<Departure> departures(const Reading& reading, std::string_view issued_text) {
+    const std::vector<Line> lines = lines_of(reading.text());
+    const std::vector<std::string_view> issued = issued_lines(issued_text);
+    std::vector<Departure> found;
+    for (std::size_t i = 0, j = 0; i < lines.size() || j < issued.size();) {
+        if (i < lines.size() && j < issued.size() && lines[i].traces == issued[j]) {
+            ++i, ++j;
+            continue;
+        }
+        const auto [here, there] = next_alike(lines, i, issued, j);
+        for (std::size_t k = 0; k < here; ++k) found.push_back(departure(lines[i + k], k < there ? issued[j + k] : std::string_view()));
+        if (there > here && !lines.empty()) {            // paragraphs are gone: told at the one before them
+            const Line& before = lines[std::max<std::size_t>(i + here, 1) - 1];
+            std::size_t words = 0;
+            for (std::size_t k = here; k < there; ++k) words += issued[j + k].size() / 2;
+            found.push_back({before.words.back().begin, before.words.back().end, 0, words, before.begin, before.end});
+        }
+        i += here, j += there;
+    }
+    return found;
+}
+
+}  // namespace rapporteur::checks

@@ -1,0 +1,27 @@
+// What stays of a document once it is issued: two characters for each of its words, a line for each paragraph. From them nobody can read the
+// words, so that no fact stands twice; but they tell which words, made again from the facts, are not those that were issued.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/reading.h"
+
+namespace rapporteur::checks {
+
+// Words are what blanks divide; a mark of punctuation belongs to its word.
+std::string traces(const Reading& reading);
+
+// Where a reading departs from the traces of what was issued.
+struct Departure {
+    std::size_t begin = 0, end = 0;                 // the words of the reading; where they are missing, those of the paragraph they are missing in
+    std::size_t words = 0, issued = 0;              // how many there are, and how many were issued in their place
+    std::size_t line_begin = 0, line_end = 0;       // the paragraph around them
+};
+
+// One for each paragraph that departs, in their order. A paragraph that was moved counts as taken out and put in.
+std::vector<Departure> departures(const Reading& reading, std::string_view issued);
+
+}  // namespace rapporteur::checks

@@ -1,0 +1,32 @@
+// Words and phrases found whole, all of them in one pass over a text. Room-internal.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/pattern.h"
+
+namespace rapporteur::checks {
+
+struct Phrase {
+    std::string wrong, right;
+};
+struct PhraseMatch {
+    Range at;
+    const Phrase* phrase;                           // of the `Phrases` that found it
+};
+
+class Phrases {
+public:
+    explicit Phrases(const std::vector<Phrase>& phrases);
+    // From the front, the longest where several begin, none within another. A phrase that begins small is found with a capital too; blanks may
+    // be line ends. What is part of the right phrase already is not found: "Moldova" in "Republic of Moldova".
+    std::vector<PhraseMatch> find_all(std::string_view text) const;
+
+private:
+    std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;        // small letters; the longest first
+};
+
+}  // namespace rapporteur::checks
