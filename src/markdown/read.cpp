@@ -67,7 +67,7 @@ void bound_tables(std::string& text, const Places& places, Diagnostics& diagnost
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = std::string_view(text).substr(begin, end - begin);
         const auto bars = std::count(line.begin(), line.end(), '|');
-        if (bars > kColumns && line.find_first_not_of("|-: \t\r>") == line.npos) {
+        if (bars > kColumns && line.find('-') != line.npos && line.find_first_not_of("|-: \t\r>") == line.npos) {
             std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
             const auto place = static_cast<std::uint32_t>(begin);
             diagnostics.add(places.warning_at("markdown.table-too-wide", {place, place + 1},

@@ -238,7 +238,7 @@ private:
         if (!may_begin_plain(offset)) throw Unsure{};
         std::uint32_t i = offset, end = offset;
         for (; i < line().end && std::string_view(",]}").find(text_[i]) == std::string_view::npos; ++i) {
-            if (std::string_view("[{#:").find(text_[i]) != std::string_view::npos) throw Unsure{};
+            if (std::string_view("[{#:?").find(text_[i]) != std::string_view::npos) throw Unsure{};
             if (text_[i] != ' ') end = i + 1;
         }
         plain(offset, end);

@@ -44,8 +44,8 @@ TEST_CASE("what not everyone can read is found, at its place") {
     CHECK(told("| a | b |", "|   |   |") == "d.md:9:1 a table has no header cells\n");
     CHECK(told("### Three", "#### Three") == "d.md:13:1 a heading of level 4 stands below one of level 2: level 3 is left out\n");
     CHECK(told("# One\n\n## Two", "## One") == "d.md:5:1 a heading of level 2 stands below none: level 1 is left out\n");
-    CHECK(told("title: T\n", "") == " the document '' has no title\n");
-    CHECK(told("| a | b |", "::: chart {kind=\"bars\" alt=\" \"}\n\n| a | b |").find("a chart has no alternative text") != std::string::npos);
+    CHECK(told("title: T\nlanguage: en\n---\n# One\n\n## Two\n\n", "language: en\n---\n").starts_with(" the document '' has no title\n"));
+    CHECK(told("| a | b |\n|---|---|\n| 1 | ![a map](m.png) |", "::: chart {kind=\"bars\" alt=\" \"}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n:::").find("no alternative text") != std::string::npos);
     CHECK(told("language: en", "") == " the document '' does not say in which language it is\n");
     CHECK(told("### Three", "words[^1]\n\n[^1]: # Head") == "d.md:15:7 a note holds a heading\n");
 }
