@@ -26,10 +26,9 @@ MaybeBytes to_pdf(document::Document document, const Press* press, const PdfOrde
     options.standards = standards_named(order.standard);
     options.tagged = options.standards.any();
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
-    pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
-    if (diagnostics.errors() > errors_before) return std::nullopt;
     const std::string id = document.id;
-    document = {};
+    pages::Pages pages = set_pages(std::move(document), *press, shaper, diagnostics);
+    if (diagnostics.errors() > errors_before) return std::nullopt;
     if (order.sources && options.standards.archive != 2) options.attachments = attachments_of(*order.sources, pages);
     auto written = pdf::write(std::move(pages), options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
@@ -129,10 +128,10 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     return press;
 }
 
-pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
+pages::Pages set_pages(document::Document document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
     images::Shelf pictures(*press.pictures);
     const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties, &pictures};
-    return layout::set(document, press.style, tools, diagnostics);
+    return layout::set(std::move(document), press.style, tools, diagnostics);
 }
 
 bool needs_press(std::string_view format) { return writer(format).needs_press; }

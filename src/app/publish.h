@@ -53,7 +53,7 @@ private:
     std::map<std::string, std::unique_ptr<Press>> presses_;
 };
 
-pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
+pages::Pages set_pages(document::Document document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
 
 // "a-3a+ua-1", …, "none": what a PDF can be asked to keep to.
 std::vector<std::string> standard_names();
