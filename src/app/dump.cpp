@@ -20,7 +20,7 @@ ExitCode dump_document(const DumpCommand& command, Project& project, const Recip
     if (failure) return desk.console.world_failed("use", *failure);
     if (!press) return desk.console.report(desk.diagnostics);
     text::Shaper shaper;
-    const pages::Pages pages = set_pages(*document, *press, shaper, desk.diagnostics);
+    const pages::Pages pages = set_pages(std::move(*document), *press, shaper, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     return verdict == ExitCode::fine ? desk.print(pages::dump(pages)) : verdict;
 }

@@ -1,3 +1,8 @@
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/guard.h"
@@ -31,5 +36,8 @@ ExitCode run(int argc, char* argv[]) {
 }  // namespace rapporteur::app
 
 int main(int argc, char* argv[]) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);      // stays so: what is large goes back to the system when a stage lets it go
+#endif
     return static_cast<int>(rapporteur::app::guarded([&] { return rapporteur::app::run(argc, argv); }));
 }

@@ -17,8 +17,7 @@ std::string style_path(const std::string& style) { return "templates/styles/" + 
 bool is_foreign(const std::string& path, const Project& project, const Recipe& recipe) {
     if (path.starts_with("content/checks/") || path.starts_with("content/schemas/")) return true;
     for (const std::string& convention : project.facts().conventions())
-        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/"))
-            return true;
+        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/")) return true;
     return false;
 }
 
@@ -98,8 +97,7 @@ void pack_files(SourceFiles& sources, const RunFiles& files) {
 
 SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
                        const RunFiles& files) {
-    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, composed.document.style,
-                        wishes.pdf.standard, wishes.corrected, {}, {}};
+    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
     if (sources.style.empty()) sources.style = "plain";
     for (const auto& [path, bytes] : files.project.all_read())
         if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, bytes);
@@ -114,8 +112,8 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
 
 }  // namespace
 
-std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files,
-                                  Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
+                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     auto composed = compose(project, recipe, {wishes.corrected, wishes.reading}, diagnostics);
     if (!composed) return std::nullopt;
     Order order;
@@ -130,18 +128,19 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
     return order;
 }
 
-std::optional<Order> order_markdown(const std::string& name, const std::string& shown, const std::string& text,
-                                    const std::string& style, const PdfWishes& wishes, const RunFiles& files, Sources& sources,
-                                    Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+std::optional<Order> order_markdown(const std::string& name, const std::string& shown, std::string text, const std::string& style,
+                                    const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
+                                    Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     Order order;
-    order.document = markdown::read(sources.add(shown, text), {}, {markdown::Dialect::github, {}}, diagnostics);
+    const SourceFile& source = sources.add(shown, std::move(text));
+    order.document = markdown::read(source, {}, {markdown::Dialect::github, {}}, diagnostics);
     order.document.id = std::filesystem::path(name).stem().string();
     order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
     order.press = presses.press(style, diagnostics, failure);
     if (!order.press) return std::nullopt;
     order.pdf.standard = wishes.standard;
     if (!wishes.with_facts) return order;
-    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, text}}, {}};
+    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, source.text()}}, {}};
     take_locales(*order.pdf.sources, files);
     take(*order.pdf.sources, style_path(style), files);
     take_pictures(*order.pdf.sources, order.document, files);

@@ -15,24 +15,24 @@ namespace {
 
 using MaybeBytes = std::optional<std::string>;
 
-MaybeBytes to_markdown(const document::Document& document, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&) {
+MaybeBytes to_markdown(document::Document document, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&) {
     return markdown::write(document);
 }
 
-MaybeBytes to_pdf(const document::Document& document, const Press* press, const PdfOrder& order, text::Shaper& shaper,
+MaybeBytes to_pdf(document::Document document, const Press* press, const PdfOrder& order, text::Shaper& shaper,
                   Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.errors();
     pdf::Options options;
     options.standards = standards_named(order.standard);
     options.tagged = options.standards.any();
     if (options.standards.any()) passes::check_accessible(document, diagnostics);
-    const pages::Pages pages = set_pages(document, *press, shaper, diagnostics);
+    const std::string id = document.id;
+    pages::Pages pages = set_pages(std::move(document), *press, shaper, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
     if (order.sources && options.standards.archive != 2) options.attachments = attachments_of(*order.sources, pages);
-    auto written = pdf::write(pages, options);
+    auto written = pdf::write(std::move(pages), options);
     if (const auto* failure = std::get_if<pdf::Failure>(&written)) {
-        diagnostics.add(
-            error("pdf.not-written", failure->place, "the PDF of '" + document.id + "' cannot be written: " + failure->reason));
+        diagnostics.add(error("pdf.not-written", failure->place, "the PDF of '" + id + "' cannot be written: " + failure->reason));
         return std::nullopt;
     }
     return std::get<std::string>(std::move(written));
@@ -42,7 +42,7 @@ MaybeBytes to_pdf(const document::Document& document, const Press* press, const 
 struct Writer {
     std::string_view format;
     bool needs_press;
-    MaybeBytes (*write)(const document::Document&, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&);
+    MaybeBytes (*write)(document::Document, const Press*, const PdfOrder&, text::Shaper&, Diagnostics&);
 };
 constexpr std::array kWriters{
     Writer{"md", false, to_markdown},
@@ -128,19 +128,20 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     return press;
 }
 
-pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
+pages::Pages set_pages(document::Document document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics) {
     images::Shelf pictures(*press.pictures);
     const layout::Tools tools{press.fonts, shaper, press.hyphenator ? &*press.hyphenator : nullptr, &press.ties, &pictures};
-    return layout::set(document, press.style, tools, diagnostics);
+    return layout::set(std::move(document), press.style, tools, diagnostics);
 }
 
 bool needs_press(std::string_view format) { return writer(format).needs_press; }
 
-std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
+std::optional<Published> publish(document::Document document, std::string_view format, const Press* press,
                                  const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics) {
-    auto bytes = writer(format).write(document, press, order, shaper, diagnostics);
+    std::string file_name = document.id + "." + std::string(format);
+    auto bytes = writer(format).write(std::move(document), press, order, shaper, diagnostics);
     if (!bytes) return std::nullopt;
-    return Published{document.id + "." + std::string(format), std::move(*bytes)};
+    return Published{std::move(file_name), std::move(*bytes)};
 }
 
 }  // namespace rapporteur::app

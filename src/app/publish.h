@@ -53,7 +53,7 @@ private:
     std::map<std::string, std::unique_ptr<Press>> presses_;
 };
 
-pages::Pages set_pages(const document::Document& document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
+pages::Pages set_pages(document::Document document, const Press& press, text::Shaper& shaper, Diagnostics& diagnostics);
 
 // "a-3a+ua-1", …, "none": what a PDF can be asked to keep to.
 std::vector<std::string> standard_names();
@@ -70,8 +70,9 @@ struct Published {
     std::string file_name;              // "ccm-msp-2022-12.pdf"
     std::string bytes;
 };
-// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes.
-std::optional<Published> publish(const document::Document& document, std::string_view format, const Press* press,
+// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes. The document
+// is let go as soon as its pages are set.
+std::optional<Published> publish(document::Document document, std::string_view format, const Press* press,
                                  const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.
 bool needs_press(std::string_view format);

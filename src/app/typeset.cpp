@@ -10,7 +10,7 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     if (std::filesystem::equivalent(desk.in_root(command.markdown_file), desk.in_root(command.pdf_file), trouble))
         return desk.console.wrong_use("the PDF would take the place of '" + command.markdown_file + "', which it is made of", "give the PDF another name after -o");
     const NamedFile file = split_path(desk.in_root(command.markdown_file));
-    const auto text = Disk(file.folder).read(file.name);
+    auto text = Disk(file.folder).read(file.name);
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
 
     const Disk beside(file.folder);
@@ -18,13 +18,13 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     Sources sources;
     Presses presses(files.project, files.own, files.pictures, sources);
     std::optional<FileFailure> failure;
-    const auto order = order_markdown(file.name, command.markdown_file, std::get<std::string>(text), command.style, command.pdf, files, sources, presses,
+    auto order = order_markdown(file.name, command.markdown_file, std::get<std::string>(std::move(text)), command.style, command.pdf, files, sources, presses,
                                       desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");
     if (!order) return desk.console.report(desk.diagnostics);
 
     text::Shaper shaper;
-    const auto published = publish(order->document, "pdf", order->press, order->pdf, shaper, desk.diagnostics);
+    const auto published = publish(std::move(order->document), "pdf", order->press, order->pdf, shaper, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     if (verdict != ExitCode::fine || !published) return verdict;
     AtomicWrite writing;

@@ -103,6 +103,7 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
 
 std::vector<std::uint32_t> place_line(Job& job, Row& row, text::Line line, Length x, Length baseline, Length leading) {
     std::vector<std::uint32_t> notes;
+    if (row.items.empty()) row.items.reserve(line.runs.size());
     for (text::GlyphRun& run : line.runs) {
         if (const auto link = link_around(job, run.user)) {
             const Target& target = job.targets.at(*link);

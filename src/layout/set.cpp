@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "layout/collect.h"
 #include "layout/furniture.h"
@@ -51,12 +52,14 @@ public:
             if (turned) std::swap(page_.width, page_.height);
             const Length bottom = turned ? look_.body_bottom - turned_ : i == 0 ? first_bottom : look_.body_bottom;
             page_.label = std::to_string(i + 1);
+            page_.items.reserve(count_items(ranges[i]) + kFurniture);
             set_running_head(job_, page_, i + 1);
             if (i == 0 && has_foot) set_first_foot(job_, page_);        // here: it is read with the masthead, not amid the text
             set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
             set_notes(ranges[i], bottom);
             if (i + 1 == ranges.size()) set_end_rule(bottom);
             set_page_number(job_, page_, i + 1);
+            page_.items.shrink_to_fit();
             job_.pages.pages.push_back(std::move(page_));
         }
     }
@@ -69,6 +72,15 @@ public:
     }
 
 private:
+    static constexpr std::size_t kFurniture = 8;        // heads, feet and rules, about
+
+    std::size_t count_items(const PageRange& range) const {
+        std::size_t count = 0;
+        for (std::size_t i = range.rows_begin; i < range.rows_end; ++i) count += job_.material.rows[i].items.size();
+        for (std::size_t i = range.notes_begin; i < range.notes_end; ++i) count += job_.material.notes[i].row.items.size();
+        return count;
+    }
+
     bool is_turned(const PageRange& range) const {
         return range.rows_begin < range.rows_end && job_.material.rows[range.rows_begin].landscape;
     }
@@ -95,7 +107,7 @@ private:
         }
     }
 
-    // Moves the row's things onto the page, at the place that has been reached.
+    // Moves the row's things onto the page, at the place that has been reached. Of the row its height stays.
     void place(Row& row) {
         for (pages::FrameItem& item : row.items) {
             pages::move(item.thing, {}, y_);
@@ -106,6 +118,7 @@ private:
             page_.links.push_back(std::move(link));
         }
         for (pages::Anchor& anchor : row.anchors) page_.anchors.push_back({std::move(anchor.block), {anchor.at.x, y_}});
+        std::vector<pages::FrameItem>().swap(row.items);
         y_ += row.height;
     }
 
@@ -177,7 +190,9 @@ void describe(Job& job) {
 
 constexpr int kMostRounds = 5;
 
-void lay(Job& job) {
+// Collects the document and puts it onto pages. `let_go` is called in between, when the document's blocks are no longer needed, unless
+// the document shows pages and is laid out again; it may be empty.
+void lay(Job& job, const std::function<void()>& let_go) {
     const document::Document& document = job.document;
     const style::Style& style = job.style;
     describe(job);
@@ -187,20 +202,21 @@ void lay(Job& job) {
     const bool has_masthead = document.masthead && style.masthead;
     if (has_masthead) top = set_masthead(job, first);
     Collector(job, job.material.rows).collect_body();
+    job.targets.clear();
+    if (let_go && !job.shows_pages) let_go();
     if (has_masthead && !job.material.rows.empty()) top += job.material.rows.front().space_before;
     composer.compose(std::move(first), top);
 }
 
-}  // namespace
-
 // A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth.
-pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
+pages::Pages lay_until_settled(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics,
+                               const std::function<void()>& let_go) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
         Diagnostics found;
         Job job{document, style, tools, found};
         job.page_numbers = shown;
-        lay(job);
+        lay(job, let_go);
         PageNumbers now = job.shows_pages ? page_numbers(job.pages) : shown;
         if (now == shown || round == kMostRounds) {
             for (const Diagnostic& one : found.all()) diagnostics.add(one);
@@ -208,6 +224,20 @@ pages::Pages set(const document::Document& document, const style::Style& style, 
         }
         shown = std::move(now);
     }
+}
+
+}  // namespace
+
+pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
+    return lay_until_settled(document, style, tools, diagnostics, {});
+}
+
+pages::Pages set(document::Document&& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
+    const auto let_go = [&document] {
+        document.blocks = {};
+        document.notes = {};
+    };
+    return lay_until_settled(document, style, tools, diagnostics, let_go);
 }
 
 }  // namespace rapporteur::layout

@@ -63,6 +63,7 @@ Inlines InlineReader::siblings(cmark_node* first, cmark_node* end, int depth) {
     Inlines mine = std::move(out_);
     out_ = std::move(outer);
     open_ = std::move(outer_open);
+    mine.shrink_to_fit();
     return mine;
 }
 

@@ -133,12 +133,12 @@ std::string element_line(const Pages& pages, ElementId id, std::size_t depth) {
     const StructureElement& e = pages.structure[id];
     std::string out(2 + 2 * std::min(depth, kDeepestIndent), ' ');
     out += element_name(pages, id);
-    if (!e.id.empty()) out += " id " + e.id;
-    if (!e.language.empty()) out += " language " + e.language;
+    if (!e.id.empty()) out += " id " + std::string(e.id);
+    if (!e.language.empty()) out += " language " + std::string(e.language);
     if (e.scope != StructureElement::Scope::none) out += " scope " + std::string(name_of(e.scope));
     for (std::size_t i = 0; i < e.headers.size(); ++i) out += (i ? "," : " headers ") + std::to_string(e.headers[i]);
     if (e.columns != 1 || e.rows != 1) out += " spans " + std::to_string(e.columns) + "x" + std::to_string(e.rows);
-    if (!e.list_numbering.empty()) out += " numbered " + e.list_numbering;
+    if (!e.list_numbering.empty()) out += " numbered " + std::string(e.list_numbering);
     if (!e.title.empty()) out += " title " + quoted(e.title);
     if (!e.alternative.empty()) out += " alternative " + quoted(e.alternative);
     if (!e.actual_text.empty()) out += " actual text " + quoted(e.actual_text);

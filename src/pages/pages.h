@@ -11,6 +11,7 @@
 
 #include "base/length.h"
 #include "images/images.h"
+#include "pages/rare_text.h"
 #include "text/paragraph.h"
 
 namespace rapporteur::pages {
@@ -22,7 +23,7 @@ struct Colour { std::uint8_t red = 0, green = 0, blue = 0; bool operator==(const
 
 // ---- Structure (ISO 32000-1, 14.8.4: standard structure types) -----------------------------------------------------------
 
-enum class Role {
+enum class Role : std::uint8_t {
     document, part, section, division, heading_1, heading_2, heading_3, heading_4, heading_5, heading_6, paragraph, list, list_item,
     label, list_body, table, table_head, table_body, table_row, header_cell, data_cell, caption, figure, note, reference, link,
     span, block_quote, code, contents, contents_item,
@@ -33,19 +34,18 @@ inline constexpr ElementId kArtifact = 0xFFFFFFFF;      // not part of the docum
 
 struct StructureElement {
     Role role = Role::paragraph;
+    enum class Scope : std::uint8_t { none, row, column, both } scope = Scope::none;
     ElementId parent = 0;               // the element 0 is the document itself and its own parent
-    std::string language;               // BCP 47 where it differs from the document's
-    std::string alternative;            // of a figure
-    std::string actual_text;
-    std::string expansion;              // of an abbreviation
-    std::string id;                     // of notes, header cells, blocks
-    std::string title;
+    RareText language;                  // BCP 47 where it differs from the document's
+    RareText alternative;               // of a figure
+    RareText actual_text;
+    RareText expansion;                 // of an abbreviation
+    RareText id;                        // of notes, header cells, blocks
+    RareText title;
+    RareText list_numbering;            // "Decimal", "UpperRoman", "LowerAlpha", "Disc", "None"
     // Tables
-    enum class Scope { none, row, column, both } scope = Scope::none;
     std::vector<ElementId> headers;     // of a data cell: its header cells
     int columns = 1, rows = 1;
-    // Lists: "Decimal", "UpperRoman", "LowerAlpha", "Disc", "None"
-    std::string list_numbering;
     Origin origin;
 };
 

@@ -6,7 +6,8 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
-#include <deque>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "pdf/fingerprint.h"
@@ -30,8 +31,9 @@ HPDF_STATUS send(HPDF_Stream to, const std::string& bytes) {
 struct Entry {
     std::string entries;
     std::string data;
-    bool is_stream = false;
 };
+
+std::string dictionary(std::string_view entries) { return "<<\n" + std::string(entries) + ">>"; }
 
 }  // namespace
 
@@ -42,18 +44,14 @@ struct HaruFile::Data {
 
     Deflater& deflate;
     HPDF_Doc doc = nullptr;
-    std::deque<Entry> entries;                     // by object
+    std::optional<ObjectStreamFile> compact;       // the file itself; none: libharu writes it
+    std::unordered_map<ObjectId, Entry> entries;   // of the dictionaries that libharu holds
     std::string written;
     HPDF_Stream sink = nullptr;
 
-    Entry& entry(ObjectId id) {
-        if (id >= entries.size()) entries.resize(id + 1);
-        return entries[id];
-    }
-
     ObjectId adopt(HPDF_Dict dict) {
         const ObjectId id = dict->header.obj_id & kIdMask;
-        entry(id);
+        entries.try_emplace(id);
         dict->write_fn = write_entries;
         return id;
     }
@@ -69,16 +67,14 @@ struct HaruFile::Data {
     static Data& of(HPDF_Dict dict) { return *static_cast<Data*>(dict->error->user_data); }
 
     static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out) {
-        const Entry& entry = of(dict).entries[dict->header.obj_id & kIdMask];
-        return send(out, entry.entries);
+        return send(out, of(dict).entries.at(dict->header.obj_id & kIdMask).entries);
     }
 
     // libharu calls this after the dictionary's ">>".
     static HPDF_STATUS write_data(HPDF_Dict dict) {
         Data& file = of(dict);
-        const Entry& entry = file.entries[dict->header.obj_id & kIdMask];
         HPDF_Stream_WriteStr(file.sink, "\nstream\r\n");
-        send(file.sink, entry.data);
+        send(file.sink, file.entries.at(dict->header.obj_id & kIdMask).data);
         return HPDF_Stream_WriteStr(file.sink, "\nendstream");
     }
 
@@ -97,12 +93,6 @@ struct HaruFile::Data {
         return "/ID [<" + hash + "> <" + hash + ">]\n";
     }
 
-    bool is_stream(ObjectId id, void* object) const {
-        const auto* header = static_cast<const HPDF_Obj_Header*>(object);
-        if (!(header->obj_class & HPDF_OCLASS_DICT)) return false;
-        return static_cast<HPDF_Dict>(object)->stream != nullptr || (id < entries.size() && entries[id].is_stream);
-    }
-
     std::string value_of(void* object) {
         written.clear();
         HPDF_Obj_WriteValue(object, sink, nullptr);
@@ -110,10 +100,11 @@ struct HaruFile::Data {
     }
 
     std::string save_classic();
-    std::string save_with_object_streams();
+    std::string save_compact();
 };
 
-HaruFile::HaruFile(std::size_t page_count, Deflater& deflate) : data_(std::make_unique<Data>(deflate)) {
+HaruFile::HaruFile(std::size_t page_count, bool object_streams, Deflater& deflate) : data_(std::make_unique<Data>(deflate)) {
+    if (object_streams) data_->compact.emplace(deflate);
     data_->doc = HPDF_New(stay_calm, data_.get());
     data_->check("begin a document");
     data_->doc->xref->entries->items_per_block = kXrefBlock;
@@ -121,6 +112,7 @@ HaruFile::HaruFile(std::size_t page_count, Deflater& deflate) : data_(std::make_
     HPDF_Dict_RemoveElement(data_->doc->info, "Producer");
     data_->adopt(data_->doc->catalog);
     data_->adopt(data_->doc->info);
+    data_->sink = HPDF_CallbackWriter_New(data_->doc->mmgr, Data::receive, data_.get());
     data_->check("begin a document");
 }
 
@@ -129,22 +121,28 @@ HaruFile::~HaruFile() {
     if (data_->doc) HPDF_Free(data_->doc);
 }
 
+// In the compact form libharu only numbers what is written here, and keeps the smallest of its objects for it.
 ObjectId HaruFile::reserve() {
-    HPDF_Dict dict = HPDF_Dict_New(data_->doc->mmgr);
-    if (!dict || HPDF_Xref_Add(data_->doc->xref, dict) != HPDF_OK) {
+    HPDF_Dict dict = data_->compact ? nullptr : HPDF_Dict_New(data_->doc->mmgr);
+    HPDF_Null number = data_->compact ? HPDF_Null_New(data_->doc->mmgr) : nullptr;
+    HPDF_Xref xref = data_->doc->xref;
+    if ((!dict && !number) || HPDF_Xref_Add(xref, dict ? static_cast<void*>(dict) : number) != HPDF_OK) {
         data_->check("add an object");
         throw Failure{"libharu could not add an object"};
     }
-    return data_->adopt(dict);
+    return dict ? data_->adopt(dict) : number->header.obj_id & kIdMask;
 }
 
-void HaruFile::set(ObjectId id, std::string entries) { data_->entry(id).entries = std::move(entries); }
+void HaruFile::set(ObjectId id, std::string entries) {
+    const auto held = data_->entries.find(id);
+    if (held != data_->entries.end()) held->second.entries = std::move(entries);
+    else data_->compact->add(id, dictionary(entries));
+}
 
 void HaruFile::set_stream(ObjectId id, std::string entries, std::string data) {
-    Entry& entry = data_->entry(id);
-    entry.entries = std::move(entries) + "/Length " + std::to_string(data.size()) + "\n";
-    entry.data = std::move(data);
-    entry.is_stream = true;
+    entries += "/Length " + std::to_string(data.size()) + "\n";
+    if (data_->compact) return data_->compact->add_stream(id, dictionary(entries) + "\nstream\r\n" + data + "\nendstream");
+    data_->entries.at(id) = {std::move(entries), std::move(data)};
     static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, id)->obj)->after_write_fn = Data::write_data;
 }
 
@@ -179,17 +177,20 @@ void HaruFile::set_content(ObjectId page, std::string_view operators) {
     HPDF_Dict contents = static_cast<HPDF_PageAttr>(dict->attr)->contents;
     send(contents->stream, deflated);
     contents->filter = HPDF_STREAM_FILTER_NONE;        // libharu is not to deflate it once more
-    set(data_->adopt(contents), "/Filter /FlateDecode\n");
+    const ObjectId id = data_->adopt(contents);
+    set(id, "/Filter /FlateDecode\n");
+    if (data_->compact) {
+        data_->compact->add_stream(id, data_->value_of(contents));
+        HPDF_MemStream_FreeData(contents->stream);
+    }
     data_->check("take a page's content");
 }
 
 ObjectId HaruFile::catalog() const { return data_->doc->catalog->header.obj_id & kIdMask; }
 ObjectId HaruFile::information() const { return data_->doc->info->header.obj_id & kIdMask; }
 
-std::string HaruFile::save(bool object_streams) {
-    data_->sink = HPDF_CallbackWriter_New(data_->doc->mmgr, Data::receive, data_.get());
-    if (!data_->sink) throw Failure{"there is no memory to write the PDF"};
-    std::string bytes = object_streams ? data_->save_with_object_streams() : data_->save_classic();
+std::string HaruFile::save() {
+    std::string bytes = data_->compact ? data_->save_compact() : data_->save_classic();
     data_->check("write the document");
     if (bytes.size() > kLargestFile) throw Failure{"the PDF would be larger than 2 GB"};
     return bytes;
@@ -206,17 +207,14 @@ std::string HaruFile::Data::save_classic() {
     return std::move(written);
 }
 
-std::string HaruFile::Data::save_with_object_streams() {
+// What libharu holds itself: pages and their tree, the catalog.
+std::string HaruFile::Data::save_compact() {
     const ObjectId count = doc->xref->entries->count;
-    ObjectStreamFile file(count, deflate);
-    const auto object = [&](ObjectId id) { return HPDF_Xref_GetEntry(doc->xref, id)->obj; };
-    for (ObjectId id = 1; id < count; ++id)        // streams first: libharu learns their lengths as it writes them
-        if (is_stream(id, object(id))) file.add_stream(id, value_of(object(id)));
     for (ObjectId id = 1; id < count; ++id)
-        if (!is_stream(id, object(id))) file.add(id, value_of(object(id)));
+        if (!compact->has(id)) compact->add(id, value_of(HPDF_Xref_GetEntry(doc->xref, id)->obj));
     const std::string trailer = "/Root " + reference(doc->catalog->header.obj_id & kIdMask) + "\n/Info " +
                                 reference(doc->info->header.obj_id & kIdMask) + "\n";
-    return file.finish(trailer);
+    return compact->finish(count, trailer);
 }
 
 }  // namespace rapporteur::pdf

@@ -1,6 +1,7 @@
-// A PDF file under construction, on libharu's objects. libharu numbers, owns and writes the objects, the page tree and the
-// cross-reference table; what stands inside them is written here as text, because its own dictionaries round numbers by version,
-// hold 32,767 items and take 1.4 KB for each structure element.
+// A PDF file under construction, on libharu's objects. libharu numbers the objects, owns the pages, their tree and the catalog, and
+// writes the classic form; what stands inside them is written here as text, because its own dictionaries round numbers by version,
+// hold 32,767 items and take 1.4 KB for each structure element. In the compact form an object is written as soon as it is said what
+// stands in it: then only its place is remembered.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +20,14 @@ std::string reference(ObjectId id);                 // "12 0 R"
 
 class HaruFile {
 public:
-    // Throws Failure where there is no memory for it. `page_count` shapes the page tree. REQUIRES: `deflate` outlives it.
-    HaruFile(std::size_t page_count, Deflater& deflate);
+    // Throws Failure where there is no memory for it. `page_count` shapes the page tree; `object_streams`: the compact form.
+    // REQUIRES: `deflate` outlives it.
+    HaruFile(std::size_t page_count, bool object_streams, Deflater& deflate);
     ~HaruFile();
 
     // The number of a dictionary whose entries come later. Throws Failure past 8,388,607 objects.
     ObjectId reserve();
-    // `entries` are lines of a dictionary ("/Type /Font\n"); added to what libharu writes itself into pages and catalog.
+    // To be called once. `entries` are lines of a dictionary ("/Type /Font\n"); added to what libharu writes itself into pages and catalog.
     void set(ObjectId id, std::string entries);
     // The data as it will stand in the file: already deflated where `entries` names a filter. /Length is added.
     void set_stream(ObjectId id, std::string entries, std::string data);
@@ -43,7 +45,7 @@ public:
     ObjectId information() const;
 
     // The whole file. Its /ID is a hash of all that stands before it. To be called once.
-    std::string save(bool object_streams);
+    std::string save();
 
 private:
     struct Data;

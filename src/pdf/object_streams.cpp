@@ -24,38 +24,46 @@ std::string differences(const std::string& rows) {
 
 }  // namespace
 
-ObjectStreamFile::ObjectStreamFile(std::uint32_t count, Deflater& deflate)
-    : deflate_(deflate), bytes_(kHeader), places_(count) {
-    places_[0].index = 65535;
+ObjectStreamFile::ObjectStreamFile(Deflater& deflate) : deflate_(deflate), bytes_(kHeader) { place(0).index = 65535; }
+
+ObjectStreamFile::Place& ObjectStreamFile::place(std::uint32_t id) {
+    if (id >= places_.size()) places_.resize(id + 1);
+    return places_[id];
 }
 
-void ObjectStreamFile::write(std::uint32_t id, const std::string& value) {
-    places_[id] = {1, static_cast<std::uint32_t>(bytes_.size()), 0};
-    bytes_ += std::to_string(id) + " 0 obj\n" + value + "\nendobj\n";
+void ObjectStreamFile::write(std::uint32_t id, std::string_view value) {
+    place(id) = {static_cast<std::uint32_t>(bytes_.size()), 0, 1};
+    bytes_ += std::to_string(id) + " 0 obj\n";
+    bytes_ += value;
+    bytes_ += "\nendobj\n";
 }
 
-void ObjectStreamFile::add_stream(std::uint32_t id, const std::string& value) { write(id, value); }
+void ObjectStreamFile::add_stream(std::uint32_t id, std::string_view value) { write(id, value); }
 
-void ObjectStreamFile::add(std::uint32_t id, const std::string& value) {
+void ObjectStreamFile::add(std::uint32_t id, std::string_view value) {
+    place(id) = {static_cast<std::uint32_t>(object_streams_.size()), static_cast<std::uint16_t>(gathered_.size()), 2};
     gathered_.emplace_back(id, bodies_.size());
-    bodies_ += value + "\n";
+    bodies_ += value;
+    bodies_ += '\n';
     if (gathered_.size() == kObjectsInAStream) flush();
 }
 
 void ObjectStreamFile::flush() {
     if (gathered_.empty()) return;
-    const auto stream = static_cast<std::uint32_t>(places_.size());
-    places_.emplace_back();
     std::string index;
-    for (std::size_t i = 0; i < gathered_.size(); ++i) {
-        const auto& [id, offset] = gathered_[i];
-        index += std::to_string(id) + " " + std::to_string(offset) + " ";
-        places_[id] = {2, stream, static_cast<std::uint16_t>(i)};
-    }
+    for (const auto& [id, offset] : gathered_) index += std::to_string(id) + " " + std::to_string(offset) + " ";
     const std::string count = std::to_string(gathered_.size()), first = std::to_string(index.size());
-    write(stream, stream_value("/Type /ObjStm\n/N " + count + "\n/First " + first + "\n", deflate_(index + bodies_)));
+    object_streams_.push_back(stream_value("/Type /ObjStm\n/N " + count + "\n/First " + first + "\n", deflate_(index + bodies_)));
     gathered_.clear();
     bodies_.clear();
+}
+
+// Until now the places of objects name streams in their own order.
+void ObjectStreamFile::write_object_streams(std::uint32_t count) {
+    for (Place& place : places_)
+        if (place.kind == 2) place.where += count;
+    for (const std::string& stream : object_streams_) write(count++, stream);
+    object_streams_.clear();
 }
 
 std::string ObjectStreamFile::place_rows() const {
@@ -69,11 +77,13 @@ std::string ObjectStreamFile::place_rows() const {
     return rows;
 }
 
-std::string ObjectStreamFile::finish(const std::string& trailer) {
+std::string ObjectStreamFile::finish(std::uint32_t count, const std::string& trailer) {
     flush();
+    place(count - 1);
+    write_object_streams(count);
     const auto own = static_cast<std::uint32_t>(places_.size());
     const std::size_t start = bytes_.size();
-    places_.push_back({1, static_cast<std::uint32_t>(start), 0});
+    place(own) = {static_cast<std::uint32_t>(start), 0, 1};
     const std::string hash = fingerprint(bytes_), size = std::to_string(places_.size());
     const std::string entries = "/Type /XRef\n/Size " + size + "\n/W [1 4 2]\n" + trailer + "/ID [<" + hash + "> <" + hash +
                                 ">]\n/DecodeParms <</Predictor 12 /Columns " + std::to_string(kRow) + ">>\n";

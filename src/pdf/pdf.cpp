@@ -22,7 +22,7 @@ constexpr Length kSmallestPage = 3_pt, kLargestPage = 14400_pt;        // ISO 32
 
 class Writer {
 public:
-    Writer(const Pages& pages, const Options& options);
+    Writer(Pages& pages, const Options& options);
     std::string write();
 
 private:
@@ -30,7 +30,7 @@ private:
     std::string page_entries(std::size_t index) const;
     std::string write_structure();
 
-    const Pages& pages_;
+    Pages& pages_;
     const Options& options_;
     Deflater deflate_;
     HaruFile file_;
@@ -41,8 +41,8 @@ private:
     std::vector<ObjectId> objects_;        // of the pages
 };
 
-Writer::Writer(const Pages& pages, const Options& options)
-    : pages_(pages), options_(options), file_(pages.pages.size(), deflate_), fonts_(file_), pictures_(file_), resources_(file_.reserve()) {
+Writer::Writer(Pages& pages, const Options& options)
+    : pages_(pages), options_(options), file_(pages.pages.size(), options.object_streams, deflate_), fonts_(file_), pictures_(file_), resources_(file_.reserve()) {
     if (pages.pages.empty()) throw Failure{"the document has no page"};
     for (const Page& page : pages.pages) {
         if (std::min(page.width, page.height) < kSmallestPage || std::max(page.width, page.height) > kLargestPage)
@@ -55,6 +55,10 @@ Writer::Writer(const Pages& pages, const Options& options)
 }
 
 std::string Writer::write() {
+    Metadata metadata = metadata_of(pages_, options_);
+    if (tree_) metadata.standards = options_.standards;
+    if (metadata.standards.archive == 2 && !options_.attachments.empty()) throw Failure{"PDF/A-2 allows no attached files but PDF/A"};
+    if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
     const Destinations destinations(pages_, objects_);
     for (std::size_t index = 0; index < pages_.pages.size(); ++index) {
         try {
@@ -68,17 +72,13 @@ std::string Writer::write() {
     }
     fonts_.write();
     file_.set(resources_, fonts_.resources() + pictures_.resources());
-    Metadata metadata = metadata_of(pages_, options_);
-    if (tree_) metadata.standards = options_.standards;
-    if (metadata.standards.archive == 2 && !options_.attachments.empty()) throw Failure{"PDF/A-2 allows no attached files but PDF/A"};
-    if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
     std::string catalog = write_metadata(metadata, file_) + write_structure();
     const AttachmentEntries attached = write_attachments(options_.attachments, metadata.date, file_);
     const std::string names = destinations.names(file_) + attached.names;
     catalog += write_outline(pages_.outline, destinations, file_) + page_labels(pages_.pages, file_) + attached.catalog;
     if (!names.empty()) catalog += "/Names <<\n" + names + ">>\n";
     file_.set(file_.catalog(), std::move(catalog));
-    return file_.save(options_.object_streams);
+    return file_.save();
 }
 
 void Writer::write_page(std::size_t index) {
@@ -86,6 +86,7 @@ void Writer::write_page(std::size_t index) {
     ContentWriter content(pages_.pages[index], fonts_, pictures_, tree_ ? &*tree_ : nullptr);
     for (const pages::FrameItem& item : pages_.pages[index].items) content.add(item);
     file_.set_content(objects_[index], content.finish());
+    std::vector<pages::FrameItem>().swap(pages_.pages[index].items);
 }
 
 std::string Writer::page_entries(std::size_t index) const {
@@ -103,7 +104,7 @@ std::string Writer::write_structure() {
 
 }  // namespace
 
-std::variant<std::string, Failure> write(const Pages& pages, const Options& options) {
+std::variant<std::string, Failure> write(Pages pages, const Options& options) {
     try {
         return Writer(pages, options).write();
     } catch (const Failure& failure) {

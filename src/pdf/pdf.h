@@ -45,7 +45,7 @@ struct Failure {
 };
 
 // The same pages give the same bytes: no clock, no random number; dates come from `pages.date` (none: no dates). Pages that cannot
-// become a file of the standards asked for are refused: pdf/conformance.h says what for.
-std::variant<std::string, Failure> write(const pages::Pages& pages, const Options& options = {});
+// become a file of the standards asked for are refused: pdf/conformance.h says what for. Each page is let go when it is written.
+std::variant<std::string, Failure> write(pages::Pages pages, const Options& options = {});
 
 }  // namespace rapporteur::pdf

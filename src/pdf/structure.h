@@ -3,7 +3,8 @@
 // their elder sibling: the one with the next smaller id; without one, first.
 #pragma once
 
-#include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "pages/pages.h"
@@ -32,12 +33,23 @@ public:
     ObjectId write();
 
 private:
+    using KidIndex = std::uint32_t;
+    static constexpr KidIndex kNone = 0xFFFFFFFF;
+    // What stands in an element: another one, marked content, an annotation. The kids of one element are a chain.
     struct Kid {
-        enum class Kind { element, content, annotation } kind;
-        std::uint32_t number = 0;              // the element's id, or the MCID
+        enum class Kind : std::uint8_t { element, content, annotation } kind;
+        std::uint32_t number = 0;              // the element's id, the MCID, or the annotation's object
         ObjectId page = 0;
-        ObjectId object = 0;                   // of an annotation
+        KidIndex next = kNone;
     };
+    struct Place {
+        KidIndex first = kNone, last = kNone;      // its kids
+        KidIndex own = kNone;                      // among its parent's; none yet
+        pages::ElementId figure = pages::kArtifact;      // that it is or is part of; kArtifact where none
+    };
+    ObjectId object(pages::ElementId element) const { return root_ + 1 + element; }
+    void add_kid(pages::ElementId element, Kid kid);
+    KidIndex insert(pages::ElementId element, KidIndex after, Kid kid);
     void link(pages::ElementId element);
     void place_empty_elements();
     void make_ids();
@@ -51,12 +63,10 @@ private:
     const std::vector<pages::StructureElement>& elements_;
     HaruFile& file_;
     ObjectId root_ = 0;
-    std::vector<ObjectId> objects_;
-    std::vector<std::vector<Kid>> kids_;
-    std::vector<char> linked_;
-    std::vector<pages::ElementId> figure_;             // the figure that an element is or is part of; kArtifact where none
-    std::vector<std::optional<Box>> boxes_;
-    std::vector<std::string> ids_;
+    std::vector<Place> places_;                        // by element
+    std::vector<Kid> kids_;
+    std::unordered_map<pages::ElementId, Box> boxes_;        // of figures
+    std::unordered_map<pages::ElementId, std::string> ids_;
     ObjectId page_ = 0;
     std::vector<std::vector<pages::ElementId>> marked_;      // by page: the elements in order of their MCIDs
     std::vector<pages::ElementId> annotated_;

@@ -269,6 +269,7 @@ private:
         run.widened = widened_;
         run.right_to_left = stretch.level % 2 == 1;
         run.words.reserve(stretch.end - stretch.begin);
+        run.characters.reserve(bytes_of(stretch));
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
             SetWord& word =
                 run.words.emplace_back(SetWord{&shaped(atoms_[i], s), static_cast<std::uint32_t>(run.characters.size()), 0});
@@ -287,6 +288,12 @@ private:
         ordered.reserve(words.size());
         for (const std::size_t i : visual_order(levels)) ordered.push_back(words[i]);
         words = std::move(ordered);
+    }
+
+    std::size_t bytes_of(const Stretch& stretch) const {
+        std::size_t bytes = 0;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) bytes += characters(atoms_[i]).size();
+        return bytes;
     }
 
     static std::int32_t units(Length length) {

@@ -204,6 +204,7 @@ struct Shaper::Data {
         const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
         const std::size_t first = shaped.glyphs.size();
         const int widest = static_cast<int>(setup.face->units_per_em()) * kWidestGap / 1000;
+        if (first == 0) shaped.glyphs.reserve(count);
         for (unsigned i = 0; i < count; ++i) {
             const bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
             hb_glyph_position_t place = places[i];
@@ -273,6 +274,7 @@ const ShapedWord& Shaper::divide(const FontFace& face, std::string_view word, st
     remembered.divided = true;
     remembered.hyphenator = hyphenator;
     remembered.shaped.divisions = divisions(word, hyphenator);
+    remembered.shaped.divisions.shrink_to_fit();
     data_->measure_divisions(setup, word, remembered.shaped);
     return remembered.shaped;
 }

@@ -49,10 +49,12 @@ std::string_view without_opening(std::string_view word) {
 
 std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
+// Asked at every blank, so nothing is put together: a pair that begins with `before` and a blank stands where `before` alone would.
 bool is_pair(const TiedWords& words, std::string_view before, std::string_view after) {
-    if (words.pairs.empty()) return false;
-    const std::string pair = std::string(before) + " " + std::string(after);
-    return have(words.pairs, pair);
+    const auto goes_on = [&](std::string_view pair) { return pair.size() > before.size() && pair.starts_with(before) && pair[before.size()] == ' '; };
+    for (auto pair = std::lower_bound(words.pairs.begin(), words.pairs.end(), before); pair != words.pairs.end() && goes_on(*pair); ++pair)
+        if (std::string_view(*pair).substr(before.size() + 1) == after) return true;
+    return false;
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ bool inside(const pages::Pages& pages, pages::ElementId element, std::initialize
 bool in_note(const pages::Pages& pages, const Seen& run) {
     pages::ElementId element = run.element;
     while (element != 0 && pages.structure[element].role != pages::Role::note) element = pages.structure[element].parent;
-    return element != 0 && std::isdigit(static_cast<unsigned char>(pages.structure[element].id.back()));
+    return element != 0 && std::isdigit(static_cast<unsigned char>(std::string_view(pages.structure[element].id).back()));
 }
 
 // Runs with numbered words: what the writer wrote, each once.

@@ -333,7 +333,7 @@ TEST_CASE("a thousand pages") {
         if (page > 0) m.new_page();
         const ElementId paragraph = m.block(Role::paragraph, "Page " + std::to_string(page + 1), chapter);
         m.at(paragraph).id = "p" + std::to_string(page);
-        m.page().anchors.push_back({m.at(paragraph).id, {72_pt, 60_pt}});
+        m.page().anchors.push_back({std::string(m.at(paragraph).id), {72_pt, 60_pt}});
     }
     const std::string bytes = written(m.pages);
     check_sound(bytes);

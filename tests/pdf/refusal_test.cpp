@@ -58,7 +58,7 @@ TEST_CASE("lengths past all paper are refused before sums overflow") {
         m.page().items.push_back({FilledRectangle{{0_pt, bad}, 1_pt, bad, {}}, kArtifact, {}});
         CHECK(refusal(m.pages).find("points off its page") != std::string::npos);
         m = one_line();
-        m.page().links.push_back({{bad, 0_pt}, 1_pt, 1_pt, "https://un.org", "", kArtifact, ""});
+        m.page().links.push_back({{bad, 0_pt}, 1_pt, 1_pt, "https://un.org", "", 1, ""});
         CHECK(refusal(m.pages).find("points off its page") != std::string::npos);
         m = one_line();
         m.page().anchors.push_back({"a", {bad, bad}});
@@ -86,7 +86,7 @@ TEST_CASE("structure that does not hold together is refused") {
 
 TEST_CASE("links to nowhere and dates that are none are refused") {
     Making m = one_line();
-    m.page().links.push_back({{0_pt, 0_pt}, 1_pt, 1_pt, "", "para-9", kArtifact, ""});
+    m.page().links.push_back({{0_pt, 0_pt}, 1_pt, 1_pt, "", "para-9", 1, ""});
     CHECK(refusal(m.pages) == "page 1: a link or an entry of the outline leads to the block 'para-9', which is on no page");
     m = one_line();
     m.pages.outline.push_back({1, "Nowhere", "x"});

@@ -94,7 +94,12 @@ TEST_CASE("no text is lost or turned round, and every justified line is full") {
                 CHECK(run.x == x);
                 x += run.width();
                 CHECK(covers_its_text(run));
-                for (const Glyph& glyph : run.glyphs()) CHECK(glyph.advance >= Length());
+                Length advances;
+                for (const Glyph& glyph : run.glyphs()) {
+                    CHECK(glyph.advance >= Length());
+                    advances += glyph.advance;
+                }
+                CHECK(advances == run.width());
             }
             CHECK(x == line.width);
             if (!line.overfull) CHECK(line.width <= measure);
