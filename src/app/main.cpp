@@ -37,7 +37,7 @@ ExitCode run(int argc, char* argv[]) {
 
 int main(int argc, char* argv[]) {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 128 * 1024);      // stays so: what is large goes back to the system when a stage lets it go
+    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);     // stays so: what is large goes back to the system when a stage lets it go
 #endif
     return static_cast<int>(rapporteur::app::guarded([&] { return rapporteur::app::run(argc, argv); }));
 }

@@ -50,7 +50,8 @@ void Collector::add_contents(const document::Region& contents, const Place& plac
     const Length em = form.font.size, step = em * 2, number_left = form.right + place.wider - em * 2;
     const Length baseline = baseline_of(form.leading);
     const pages::ElementId list = job_.element(pages::Role::contents, place.parent, origin);
-    const Length dot = one_line(job_, ". . . . . . . . . . ", form.font, pages::kArtifact).width / 10;
+    const auto width_of = [&](const char* dots) { return one_line(job_, dots, form.font, pages::kArtifact).width; };
+    const Length dot = (width_of(". . . . . . . . . . .") - width_of(".")) / 10;        // with the blank that follows
     for (const Entry& entry : entries_of(job_.document, contents)) {
         const auto known = job_.page_numbers.find(entry.block);
         const std::string page = known == job_.page_numbers.end() ? "0" : known->second;

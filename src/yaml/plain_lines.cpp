@@ -77,9 +77,11 @@ private:
 
     // The end of a name that is followed by ':' and a blank or the end of the line; `offset` itself where there is none.
     std::uint32_t end_of_name(std::uint32_t offset) const {
+        if (!is_letter_or_digit(at(offset)) && at(offset) != '_') return offset;
         std::uint32_t end = offset;
-        while (is_letter_or_digit(at(end)) || at(end) == '_' || (end > offset && (at(end) == '-' || at(end) == '.'))) ++end;
-        return at(end) == ':' && (at(end + 1) == ' ' || at(end + 1) == '\n') ? end : offset;
+        while (is_letter_or_digit(at(end)) || (at(end) != '\0' && std::string_view("_-. '&").find(at(end)) != std::string_view::npos)) ++end;
+        const bool is_name = at(end) == ':' && at(end - 1) != ' ' && (at(end + 1) == ' ' || at(end + 1) == '\n');
+        return is_name ? end : offset;
     }
 
     // ---- lists and maps by indentation
