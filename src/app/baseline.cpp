@@ -33,6 +33,8 @@ Baseline::Baseline(const std::string& text) {
     }
 }
 
+bool Baseline::is_one(const std::string& text) { return text.starts_with(std::string_view(kRemark).substr(0, 30)); }
+
 std::string Baseline::write(const Diagnostics& found, const RecordAt& record_at) {
     std::vector<std::string> lines;
     for (const Diagnostic& one : found.all()) lines.push_back(line_of(one, record_at) + "\n");

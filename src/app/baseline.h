@@ -19,6 +19,7 @@ class Baseline {
 public:
     // As `write` wrote it; lines that begin with # are remarks.
     explicit Baseline(const std::string& text);
+    static bool is_one(const std::string& text);        // begins as `write` begins
     static std::string write(const Diagnostics& found, const RecordAt& record_at);
 
     struct Comparison {

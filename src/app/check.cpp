@@ -51,6 +51,10 @@ RecordAt records_of(const Project& project) {
 }
 
 ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
+    const NamedFile file = split_path(desk.in_root(command.write_baseline));
+    const auto before = Disk(file.folder).read(file.name);
+    if (const auto* text = std::get_if<std::string>(&before); text && !Baseline::is_one(*text))
+        return desk.console.wrong_use("'" + command.write_baseline + "' is there already and is no baseline", "name another file");
     AtomicWrite writing;
     auto failure = writing.add(desk.in_root(command.write_baseline), Baseline::write(desk.diagnostics, records_of(project)));
     if (!failure) failure = writing.commit();

@@ -110,7 +110,8 @@ std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::A
     SourceFiles found;
     for (const pdf::Attachment& one : attachments) {
         if (!stays_inside(one.name)) return pdf::Failure{"an attached file would lead out of its folder: '" + one.name + "'"};
-        if (one.name != kManifest) found.files.emplace(one.name, one.bytes);
+        const bool is_another = &one == &attachments.front() ? true : one.name != kManifest && found.files.emplace(one.name, one.bytes).second;
+        if (!is_another) return pdf::Failure{"two attached files have the name '" + one.name + "'"};
     }
     if (attachments.empty() || attachments.front().name != kManifest) return pdf::Failure{"it holds no manifest"};
     Sources texts;

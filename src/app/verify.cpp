@@ -9,31 +9,45 @@ namespace rapporteur::app {
 
 namespace {
 
-// The document, made from nothing but the files inside the PDF. None where they have faults (reported) or `failure` says what this machine
-// lacks.
-std::optional<std::string> made_again(const SourceFiles& sources, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
-    const FilesInMemory inside(sources.files), nothing({});
-    const RunFiles files(inside, nothing, inside);
-    const PdfWishes pdf{sources.standard, true};
-    Sources texts;
-    text::Shaper shaper;
-    const auto publish_order = [&](const std::optional<Order>& order) -> std::optional<std::string> {
+// The document, made from nothing but the files inside the PDF. What is reported points into it.
+class MadeAgain {
+public:
+    explicit MadeAgain(const SourceFiles& sources) : sources_(sources), inside_(sources.files), nothing_({}), files_(inside_, nothing_, inside_) {}
+
+    // None where the files have faults (reported) or `failure` says what this machine lacks.
+    std::optional<std::string> bytes(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+        auto order = sources_.command == "typeset" ? order_text(diagnostics, failure) : order_document(diagnostics, failure);
         if (!order) return std::nullopt;
-        auto published = publish(order->document, "pdf", order->press, order->pdf, shaper, diagnostics);
+        text::Shaper shaper;
+        auto published = publish(std::move(order->document), "pdf", order->press, order->pdf, shaper, diagnostics);
         return published ? std::optional(std::move(published->bytes)) : std::nullopt;
-    };
-    if (sources.command == "typeset") {
-        Presses presses(files.project, files.own, files.pictures, texts);
-        const auto text = sources.files.find(sources.document);
-        if (text == sources.files.end()) return std::nullopt;
-        return publish_order(order_markdown(text->first, text->first, text->second, sources.style, pdf, files, texts, presses, diagnostics, failure));
     }
-    Project project(files.project, diagnostics);
-    const Recipe* recipe = diagnostics.failed() ? nullptr : project.recipe(sources.document);
-    if (!recipe) return std::nullopt;
-    Presses presses(files.project, files.own, files.pictures, project.sources());
-    return publish_order(order_recipe(project, *recipe, {sources.corrected, true, pdf}, files, presses, diagnostics, failure));
-}
+
+private:
+    std::optional<Order> order_text(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+        const auto text = sources_.files.find(sources_.document);
+        if (text == sources_.files.end()) return std::nullopt;
+        presses_.emplace(files_.project, files_.own, files_.pictures, texts_);
+        return order_markdown(text->first, text->first, text->second, sources_.style, wishes(), files_, texts_, *presses_, diagnostics, failure);
+    }
+
+    std::optional<Order> order_document(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+        project_.emplace(files_.project, diagnostics);
+        const Recipe* recipe = diagnostics.failed() ? nullptr : project_->recipe(sources_.document);
+        if (!recipe) return std::nullopt;
+        presses_.emplace(files_.project, files_.own, files_.pictures, project_->sources());
+        return order_recipe(*project_, *recipe, {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
+    }
+
+    PdfWishes wishes() const { return {sources_.standard, true}; }
+
+    const SourceFiles& sources_;
+    const FilesInMemory inside_, nothing_;
+    const RunFiles files_;
+    Sources texts_;
+    std::optional<Project> project_;
+    std::optional<Presses> presses_;
+};
 
 bool made_with_other_tools(const std::vector<pdf::Attachment>& attachments, const std::string& again) {
     const auto own = pdf::read_attachments(again);
@@ -53,7 +67,8 @@ ExitCode verify(const VerifyCommand& command, Desk& desk) {
         return desk.console.report(desk.diagnostics);
     }
     std::optional<FileFailure> failure;
-    const auto again = made_again(pdf.sources, desk.diagnostics, failure);
+    MadeAgain made(pdf.sources);
+    const auto again = made.bytes(desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure, "the document was made with it; on Debian fonts come with the package fonts-liberation2");
     if (again == pdf.bytes)
         return desk.print("'" + command.pdf_file + "' is what its facts make: " + pdf.sources.document + ", made again from " +
