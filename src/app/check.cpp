@@ -72,7 +72,11 @@ ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Pro
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
     auto compared = Baseline(std::get<std::string>(text)).compare(desk.diagnostics, records_of(project));
     desk.diagnostics = std::move(compared.fresh);
+    const std::size_t deviations = waived.size();
+    const bool count_alone = command.format == MessageFormat::human && deviations > 0;
+    if (count_alone) waived.clear();
     const ExitCode verdict = desk.report(command.format, std::move(waived), project, command.deny_warnings);
+    if (count_alone) desk.console.remark(counted(deviations, "known deviation"));
     if (compared.known)
         desk.console.remark(counted(compared.known, "known finding") + " of " + command.baseline +
                             (compared.known == 1 ? " is" : " are") + " not told");
