@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/messages.h"
+
 namespace rapporteur::app {
 
 namespace {
@@ -10,15 +12,10 @@ namespace {
 constexpr const char* kRemark =
     "# What `rapporteur check` found when this was written; `rapporteur check --baseline` with this file tells only what is new.\n";
 
-std::string in_a_field(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-    return text;
-}
-
 std::string line_of(const Diagnostic& one, const RecordAt& record_at) {
     std::string about = one.place.known() ? record_at(one.place) : "";
     if (about.empty() && one.place.known()) about = one.place.file->name();
-    return one.code + "\t" + in_a_field(std::move(about)) + "\t" + in_a_field(one.message);
+    return one.code + "\t" + on_one_line(std::move(about)) + "\t" + on_one_line(one.message);
 }
 
 }  // namespace

@@ -28,19 +28,13 @@ Console::Console(Colour colour) : colour_(false), terminal_(::isatty(STDERR_FILE
 
 namespace {
 
-// What a file says reaches the terminal as letters, not as commands to it.
-std::string visible(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-    return text;
-}
-
 std::string known_deviations(const std::vector<Waived>& waived) {
     std::string text;
     for (const Waived& one : waived) {
         Diagnostic told = *one.diagnostic;
         told.code.clear();
         text += "known deviation: " + (told.place.known() ? told.place.to_string() + ": " : "") + told.message +
-                "\n  = " + visible(one.reason) + "\n";
+                "\n  = " + on_one_line(one.reason) + "\n";
     }
     return text.empty() ? text : text + "\n";
 }

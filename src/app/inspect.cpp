@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/compose.h"
-#include "app/issue.h"
+#include "app/departures.h"
 
 namespace rapporteur::app {
 

@@ -37,7 +37,7 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
 void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day,
                    Diagnostics& diagnostics);
 // The same for a document that the program makes, whose words are also held to those that it was issued with, where it was
-// (app/issue.h). `readings`: as they should be; where none are given, the document is composed.
+// (app/departures.h). `readings`: as they should be; where none are given, the document is composed.
 void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
                    Diagnostics& diagnostics);
 

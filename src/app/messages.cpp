@@ -152,13 +152,18 @@ std::string to_github(const Diagnostic& one) {
 
 }  // namespace
 
+std::string on_one_line(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    return text;
+}
+
 std::string counted(std::size_t count, std::string_view what) {
     return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }
 
 std::string in_one_line(const Diagnostic& one) {
     std::string text = one.place.known() ? one.place.to_string() + ": " : "";
-    for (const char c : std::string(name_of(one.severity)) + ": " + one.message) text += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    text += on_one_line(std::string(name_of(one.severity)) + ": " + one.message);
     return one.code.empty() ? text : text + " [" + one.code + "]";
 }
 

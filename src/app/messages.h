@@ -23,6 +23,8 @@ struct Messages {
     std::function<std::string(const SourceSpan&)> record_at;      // "requests/bulgaria-3-3", empty where there is none
 };
 
+// Control characters become blanks, so that a text stays on its line and is no command to a terminal.
+std::string on_one_line(std::string text);
 std::string counted(std::size_t count, std::string_view what);      // "1 error", "2 errors"
 
 // "content/ccm/requests.yml:12:7: error: … [extension-within-its-maximum]", without a line end.

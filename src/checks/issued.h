@@ -1,6 +1,6 @@
 // What stays of a document once it is issued: two characters for each of its words, a line for each paragraph. From them nobody
 // can read the words, so that no fact stands twice; but they tell which words, made again from the facts, are not those that were
-// issued.
+// issued. Of 4,096 changed words one goes unseen.
 #pragma once
 
 #include <cstddef>
