@@ -47,7 +47,7 @@ std::vector<std::string> kinds_of(const Project& project) {
 }
 
 RecordAt records_of(const Project& project) {
-    return [&project](const SourceSpan& place) { return project.facts().record_at(place); };
+    return [&project](const SourceSpan& place) { return project.record_at(place); };
 }
 
 ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
@@ -126,7 +126,10 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
     if (!command.facts_alone && !inspected->broke_off)
-        for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
+        for (const std::string& id : ids) {
+            Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+            inspect_words(then, *inspected, *then.recipe(id), std::nullopt, desk.diagnostics);
+        }
     if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())
         hold_waivers_of_words(*inspected, desk.diagnostics);
     return tell(command, waived(*inspected), project, desk);
