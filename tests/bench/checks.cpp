@@ -1,0 +1,58 @@
+// What the checks of all documents cost beyond making these documents: a run of `check` without its facts, its templates and
+// its composing, which `build` needs as well. `checks_beyond_the_build` makes both runs in turn, each from the files on, and
+// times what the one takes longer.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+
+#include "app/compose.h"
+#include "app/inspect.h"
+
+namespace rapporteur::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_of(void (*run)()) {
+    const auto begin = Clock::now();
+    run();
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+void compose_all_documents() {
+    const Disk files{RAPPORTEUR_SOURCE_DIR};
+    Diagnostics diagnostics;
+    Project project(files, diagnostics);
+    for (const Recipe& recipe : project.recipes())
+        benchmark::DoNotOptimize(compose(project, recipe, {}, diagnostics));
+}
+
+void check_all_documents() {
+    const Disk files{RAPPORTEUR_SOURCE_DIR};
+    Diagnostics diagnostics;
+    Project project(files, diagnostics);
+    const auto inspected = inspect(project, project.ids(), diagnostics);
+    for (const Recipe& recipe : project.recipes())
+        inspect_words(project, *inspected, recipe, std::nullopt, diagnostics);
+    benchmark::DoNotOptimize(diagnostics.all());
+}
+
+void compose_all(benchmark::State& state) {
+    for (auto _ : state) compose_all_documents();
+}
+void check_all(benchmark::State& state) {
+    for (auto _ : state) check_all_documents();
+}
+void checks_beyond_the_build(benchmark::State& state) {
+    for (auto _ : state) {
+        const double composed = seconds_of(compose_all_documents);
+        state.SetIterationTime(std::max(0.0, seconds_of(check_all_documents) - composed));
+    }
+}
+
+BENCHMARK(compose_all)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(check_all)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(checks_beyond_the_build)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+}  // namespace
+}  // namespace rapporteur::app
