@@ -12,8 +12,6 @@
 
 namespace rapporteur::checks {
 
-Subject::Subject(std::string_view text) : text_(text.substr(0, utf8::first_invalid(text))) {}
-
 namespace {
 
 template <class T, void (*free)(T*)>
@@ -154,6 +152,19 @@ Code compiled(std::string_view expression, int& trouble, PCRE2_SIZE& where) {
 
 }  // namespace
 
+struct Subject::Room {
+    MatchContext context{pcre2_match_context_create(nullptr)};
+    Stack stack{pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr)};
+};
+
+Subject::Subject(std::string_view text)
+    : text_(text.substr(0, utf8::first_invalid(text))), room_(std::make_unique<Room>()) {
+    pcre2_jit_stack_assign(room_->context.get(), nullptr, room_->stack.get());
+    pcre2_set_heap_limit(room_->context.get(), kHeapMost);
+    pcre2_set_match_limit(room_->context.get(), steps_for(text_.size()));
+}
+Subject::~Subject() = default;
+
 struct Pattern::Data {
     Code code;
     MatchData found;
@@ -195,18 +206,13 @@ std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) cons
     if (!data_->code) return all;
     pcre2_code* code = data_->code.get();
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);   // once; where the machine has none, the search is slower, and the same
-    const MatchContext context(pcre2_match_context_create(nullptr));
-    const Stack stack(pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr));
-    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
-    pcre2_set_heap_limit(context.get(), kHeapMost);
-    pcre2_set_match_limit(context.get(), steps_for(subject.text().size()));
 
     const auto* text = reinterpret_cast<PCRE2_SPTR>(subject.text().data());
     const std::size_t size = subject.text().size();
     const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_->found.get());
     std::uint32_t options = PCRE2_NO_UTF_CHECK;
     for (std::size_t at = 0; at <= size;) {
-        const int result = pcre2_match(code, text, size, at, options, data_->found.get(), context.get());
+        const int result = pcre2_match(code, text, size, at, options, data_->found.get(), subject.room_->context.get());
         if (result == PCRE2_ERROR_NOMATCH) break;
         if (result < 0 || ends[0] > ends[1]) {
             gave_up = true;

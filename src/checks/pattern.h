@@ -19,15 +19,20 @@ struct Match {
     std::vector<std::pair<std::string, Range>> groups;      // by name; those that took part
 };
 
-// A text that is UTF-8: known to be, so that no search need ask again. What stands behind a byte that is not is left out.
+// A text that is UTF-8: known to be, so that no search need ask again. What stands behind a byte that is not is left out. It has
+// the room that searches work in, so one search at a time.
 class Subject {
 public:
     // REQUIRES: `text` outlives the subject.
     explicit Subject(std::string_view text);
+    ~Subject();
     std::string_view text() const { return text_; }
 
 private:
+    friend class Pattern;
+    struct Room;
     std::string_view text_;
+    std::unique_ptr<Room> room_;
 };
 
 class Pattern {
