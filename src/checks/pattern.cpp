@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 
 #include "base/utf8.h"
@@ -167,7 +168,7 @@ Subject::~Subject() = default;
 
 struct Pattern::Data {
     Code code;
-    MatchData found;
+    mutable std::once_flag hastened;
     std::vector<std::pair<std::string, std::size_t>> groups;       // and their numbers
     std::vector<std::string> names;
 
@@ -194,7 +195,6 @@ Pattern::Pattern(const std::string& expression, std::string& fault) : data_(std:
                 std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);
         return;
     }
-    data_->found.reset(pcre2_match_data_create_from_pattern(data_->code.get(), nullptr));
     data_->read_groups();
 }
 Pattern::~Pattern() = default;
@@ -205,14 +205,16 @@ std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) cons
     std::vector<Match> all;
     if (!data_->code) return all;
     pcre2_code* code = data_->code.get();
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);   // once; where the machine has none, the search is slower, and the same
+    // Where the machine has no such code the search is slower, and the same.
+    std::call_once(data_->hastened, [&] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
+    const MatchData found(pcre2_match_data_create_from_pattern(code, nullptr));
 
     const auto* text = reinterpret_cast<PCRE2_SPTR>(subject.text().data());
     const std::size_t size = subject.text().size();
-    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_->found.get());
+    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(found.get());
     std::uint32_t options = PCRE2_NO_UTF_CHECK;
     for (std::size_t at = 0; at <= size;) {
-        const int result = pcre2_match(code, text, size, at, options, data_->found.get(), subject.room_->context.get());
+        const int result = pcre2_match(code, text, size, at, options, found.get(), subject.room_->context.get());
         if (result == PCRE2_ERROR_NOMATCH) break;
         if (result < 0 || ends[0] > ends[1]) {
             gave_up = true;
