@@ -36,7 +36,8 @@ private:
         const Recipe* recipe = diagnostics.failed() ? nullptr : project_->recipe(sources_.document);
         if (!recipe) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, project_->sources());
-        return order_recipe(*project_, *recipe, {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
+        Project& then = project_->as_of(*recipe, diagnostics);
+        return order_recipe(then, *then.recipe(recipe->id), {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
     }
 
     PdfWishes wishes() const { return {sources_.standard, true}; }
