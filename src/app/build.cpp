@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/inspect.h"
 #include "app/order.h"
+#include "app/proofreaders.h"
 
 namespace rapporteur::app {
 
@@ -69,6 +70,8 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
 
     Diagnostics of_words;
     Presses presses(files.project, files.own, files.pictures, project.sources());
+    const unsigned workers = readers_for(command.jobs);
+    Proofreaders proofreaders(*inspected, workers);
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
         if (!project.recipe(id)) return desk.unknown_document(project, id);
@@ -82,10 +85,11 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
         if (!order) continue;
         std::optional<Readings> readings;
         if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);
-        inspect_words(then, *inspected, *recipe, std::move(readings), of_words);
+        proofreaders.hand_in(then, *recipe, std::move(readings));
         jobs.push_back({std::move(*order)});
     }
-    do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
+    proofreaders.finish(of_words);
+    do_jobs(jobs, command.formats, workers);
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
     for (const Diagnostic& one : of_words.all())

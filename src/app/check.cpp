@@ -3,6 +3,7 @@
 #include "app/baseline.h"
 #include "app/commands.h"
 #include "app/inspect.h"
+#include "app/proofreaders.h"
 #include "base/utf8.h"
 #include "checks/issued.h"
 
@@ -135,11 +136,14 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone && !inspected->broke_off)
+    if (!command.facts_alone && !inspected->broke_off) {
+        Proofreaders proofreaders(*inspected, readers_for(0));
         for (const std::string& id : ids) {
             Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
-            inspect_words(then, *inspected, *then.recipe(id), std::nullopt, desk.diagnostics);
+            proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
         }
+        proofreaders.finish(desk.diagnostics);
+    }
     if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())
         hold_waivers_of_words(*inspected, desk.diagnostics);
     std::vector<Waived> known = waived(*inspected);

@@ -9,6 +9,8 @@ namespace rapporteur::app {
 
 namespace {
 
+const std::vector<std::string> kNamesOfTemplates{"document", "subject", "corrected"};
+
 std::string text_of(const Map& record, std::string_view field) {
     const Value* value = record.find(field);
     return value && value->is(Kind::text) ? value->text() : std::string();
@@ -130,7 +132,7 @@ Project::Wording::Wording(const FileSystem& files, Sources& sources, const local
                           Diagnostics& diagnostics)
     : environment(locale), library(files, "templates", sources, environment) {
     const std::size_t errors_before = diagnostics.errors();
-    rules::add(facts, environment, diagnostics, {"document", "subject", "corrected"});
+    rules::add(facts, environment, diagnostics, kNamesOfTemplates);
     sound = diagnostics.errors() == errors_before;
 }
 
@@ -157,6 +159,13 @@ templating::Library* Project::library(const std::string& convention, const std::
 const language::Environment& Project::environment(const std::string& convention, const std::string& language,
                                                   Diagnostics& diagnostics) {
     return wording(convention, language, diagnostics).environment;
+}
+
+std::unique_ptr<language::Environment> Project::another_environment(const std::string& convention, const locale::Locale& locale) const {
+    auto environment = std::make_unique<language::Environment>(locale);
+    Diagnostics unsaid;                                     // `environment` has told them
+    rules::add(*facts_.convention(convention), *environment, unsaid, kNamesOfTemplates);
+    return environment;
 }
 
 }  // namespace rapporteur::app

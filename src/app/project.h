@@ -63,6 +63,9 @@ public:
     templating::Library* library(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
     // The words of one language and the rules of one convention, for the expressions of checks.
     const language::Environment& environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
+    // The same for a thread of its own: rules remember what they were asked. Any thread may call it. REQUIRES: `locale` outlives it.
+    std::unique_ptr<language::Environment> another_environment(const std::string& convention, const locale::Locale& locale) const;
+    const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
 
 private:
     struct Wording {
@@ -72,7 +75,6 @@ private:
         Wording(const FileSystem& files, Sources& sources, const locale::Locale& locale, const Map& facts,
                 Diagnostics& diagnostics);
     };
-    const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
     Wording& wording(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
 
     const FileSystem* files_;

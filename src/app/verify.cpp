@@ -28,7 +28,8 @@ private:
         const auto text = sources_.files.find(sources_.document);
         if (text == sources_.files.end()) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, texts_);
-        return order_markdown(text->first, text->first, text->second, sources_.style, wishes(), files_, texts_, *presses_, diagnostics, failure);
+        const std::string dialect = sources_.dialect.empty() ? "github" : sources_.dialect;
+        return order_markdown({text->first, text->first, text->second}, {sources_.style, dialect, wishes()}, files_, texts_, *presses_, diagnostics, failure);
     }
 
     std::optional<Order> order_document(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
