@@ -74,17 +74,18 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     Proofreaders proofreaders(*inspected, workers);
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
-        const Recipe* recipe = project.recipe(id);
-        if (!recipe) return desk.unknown_document(project, id);
+        if (!project.recipe(id)) return desk.unknown_document(project, id);
+        Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+        const Recipe* recipe = then.recipe(id);
         std::optional<FileFailure> failure;
-        auto order = order_recipe(project, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
+        auto order = order_recipe(then, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (!order) continue;
         std::optional<Readings> readings;
         if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);
-        proofreaders.hand_in(project, *recipe, std::move(readings));
+        proofreaders.hand_in(then, *recipe, std::move(readings));
         jobs.push_back({std::move(*order)});
     }
     proofreaders.finish(of_words);

@@ -48,7 +48,7 @@ std::vector<std::string> kinds_of(const Project& project) {
 }
 
 RecordAt records_of(const Project& project) {
-    return [&project](const SourceSpan& place) { return project.facts().record_at(place); };
+    return [&project](const SourceSpan& place) { return project.record_at(place); };
 }
 
 ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
@@ -128,7 +128,10 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
     if (!command.facts_alone && !inspected->broke_off) {
         Proofreaders proofreaders(*inspected, readers_for(0));
-        for (const std::string& id : ids) proofreaders.hand_in(project, *project.recipe(id), std::nullopt);
+        for (const std::string& id : ids) {
+            Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+            proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
+        }
         proofreaders.finish(desk.diagnostics);
     }
     if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())

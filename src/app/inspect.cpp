@@ -117,11 +117,6 @@ bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 
-std::optional<Date> day_of(const Recipe& recipe) {
-    const Value* date = recipe.record->find("date");
-    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
-}
-
 std::vector<Waived> waived(const Inspected& inspected) {
     std::vector<Waived> all;
     for (const checks::KnownDeviation& one : inspected.known)

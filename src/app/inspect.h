@@ -45,7 +45,6 @@ bool is_issued_otherwise(const Recipe& recipe);
 
 // The kind of a document: the folder of its template, "final-report".
 std::string kind_of(const Recipe& recipe);
-std::optional<Date> day_of(const Recipe& recipe);
 
 // Reports waivers of checks of wording that nothing needed. REQUIRES: the words of all documents were inspected.
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics);

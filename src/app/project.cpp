@@ -71,11 +71,19 @@ Value read_house_words(const FileSystem& files, Sources& sources, const std::str
 
 }  // namespace
 
-Project::Project(const FileSystem& files, Diagnostics& diagnostics)
-    : files_(&files), facts_(facts::load(files, sources_, diagnostics)) {
+std::optional<Date> day_of(const Recipe& recipe) {
+    const Value* date = recipe.record->find("date");
+    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
+}
+
+const Map* issued_record(const facts::Facts& facts, const Recipe& recipe) { return facts.record(recipe.convention, "issued", recipe.id); }
+
+Project::Project(const FileSystem& files, Diagnostics& diagnostics, const std::vector<facts::Former>& formers)
+    : files_(&files), facts_(facts::load(files, sources_, diagnostics, formers)) {
     if (diagnostics.failed()) return;
     std::map<std::string, SourceSpan> known;
     for (const std::string& convention : facts_.conventions()) {
+        if (formers.empty()) changes_[convention] = changes_in(facts_, convention, diagnostics);
         for (Recipe& recipe : recipes_of(facts_, convention, diagnostics)) {
             const auto [first, is_new] = known.emplace(recipe.id, recipe.place);
             if (!is_new)
@@ -84,6 +92,29 @@ Project::Project(const FileSystem& files, Diagnostics& diagnostics)
             recipes_.push_back(std::move(recipe));
         }
     }
+}
+
+Project& Project::as_of(const Recipe& recipe, Diagnostics& diagnostics) {
+    const std::optional<Date> day = day_of(recipe);
+    const std::vector<Change>& changes = changes_[recipe.convention];
+    if (changes.empty() || (!day && !issued_record(facts_, recipe))) return *this;
+    const auto known = std::find_if(changes.begin(), changes.end(), [&](const Change& one) { return day && one.day <= *day; });
+    const auto undone = static_cast<std::size_t>(known - changes.begin());
+    if (undone == 0) return *this;
+    auto& then = earlier_[{recipe.convention, undone}];
+    if (!then) {
+        std::vector<facts::Former> formers;
+        for (auto change = changes.begin(); change != known; ++change) formers.push_back(change->former);
+        then = std::make_unique<Project>(*files_, diagnostics, formers);
+    }
+    return then->recipe(recipe.id) ? *then : *this;             // a former value at fault was told
+}
+
+std::string Project::record_at(const SourceSpan& place) const {
+    std::string record = facts_.record_at(place);
+    for (const auto& [undone, then] : earlier_)
+        if (record.empty()) record = then->record_at(place);
+    return record;
 }
 
 const Recipe* Project::recipe(const std::string& id) const {
