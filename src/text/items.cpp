@@ -53,12 +53,17 @@ Token next_token(std::string_view text, std::uint32_t at) {
     return token;
 }
 
+constexpr std::size_t kBytesAnItem = 2;      // of an ordinary text, about
+
 class ItemMaker {
 public:
     ItemMaker(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper)
         : spans_(spans), options_(options), shaper_(shaper) {}
 
     std::vector<Item> make() {
+        std::size_t bytes = 0;
+        for (const Span& span : spans_) bytes += span.characters.size();
+        items_.reserve(bytes / kBytesAnItem + 3);
         for (std::uint32_t i = 0; i < spans_.size(); ++i) {
             if (spans_[i].face) add_span(i);
             if (spans_[i].line_break_after) finish_line();
@@ -72,6 +77,7 @@ private:
         span_ = &spans_[index];
         index_ = index;
         space_ = Space::of(*span_);
+        hyphen_ = hyphen_width();
         for (std::uint32_t at = 0; at < span_->characters.size();) {
             const Token token = next_token(span_->characters, at);
             add(token);
@@ -99,7 +105,7 @@ private:
     }
 
     Penalty hyphen(Length correction, int cost, const Piece& piece) const {
-        return {hyphen_width() + correction, cost, true, piece, true, part_of(hyphen_width(), options_.protrusion)};
+        return {hyphen_ + correction, cost, true, piece, true, part_of(hyphen_, options_.protrusion)};
     }
 
     // What a stop, comma or hyphen that ends at the byte `end` may hang into the margin.
@@ -203,6 +209,7 @@ private:
     const Span* span_ = nullptr;
     std::uint32_t index_ = 0;
     Space space_;
+    Length hyphen_;                      // as wide as it is in the span's font
     std::optional<Waiting> waiting_;
     std::optional<Piece> last_word_;
 };

@@ -250,12 +250,14 @@ private:
     }
 
     std::vector<std::size_t> order(const std::vector<Stretch>& stretches) const {
+        if (levels_.empty()) {
+            std::vector<std::size_t> as_they_are(stretches.size());
+            for (std::size_t i = 0; i < as_they_are.size(); ++i) as_they_are[i] = i;
+            return as_they_are;
+        }
         std::vector<Level> levels;
         for (const Stretch& stretch : stretches) levels.push_back(stretch.level);
-        if (!levels_.empty()) return visual_order(levels);
-        std::vector<std::size_t> as_they_are(stretches.size());
-        for (std::size_t i = 0; i < as_they_are.size(); ++i) as_they_are[i] = i;
-        return as_they_are;
+        return visual_order(levels);
     }
 
     GlyphRun write(const Stretch& stretch, Length x) {

@@ -147,8 +147,9 @@ void GlyphRun::for_each_glyph(const Visit& visit) const {
             const ShapedGlyph& glyph = shaped[i];
             sum += glyph.advance;
             const Length next = drawn(sum), added = Length::units(i + 1 == shaped.size() ? word.added : 0);
-            const Length y_offset = size.scaled(glyph.y_offset, face->units_per_em());
-            visit(Glyph{glyph.id, next - end + added, drawn(glyph.x_offset), y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
+            const Length x_offset = glyph.x_offset == 0 ? Length() : drawn(glyph.x_offset);      // most stand where they fall
+            const Length y_offset = glyph.y_offset == 0 ? Length() : size.scaled(glyph.y_offset, face->units_per_em());
+            visit(Glyph{glyph.id, next - end + added, x_offset, y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
             end = next;
         }
     }
