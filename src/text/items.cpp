@@ -12,6 +12,8 @@ namespace rapporteur::text {
 
 namespace {
 
+constexpr int kRatherTied = 400;         // a month and its year: parted only where a line would be half as wide again
+
 // The smallest parts that a span falls into.
 enum class Kind { word, blank, tied_blank, soft_hyphen, break_opportunity };
 struct Token {
@@ -179,12 +181,17 @@ private:
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
         const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
         if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
+        else if (rather_ties(previous, next_word, spans_[blank.piece.span].language)) items_.push_back(Penalty{{}, kRatherTied, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
     }
 
     bool ties(std::string_view before, std::string_view after, const std::string& language) const {
         return options_.ties && options_.ties->hold_together(before, after, language);
+    }
+
+    bool rather_ties(std::string_view before, std::string_view after, const std::string& language) const {
+        return options_.ties && options_.ties->rather_hold_together(before, after, language);
     }
 
     void finish_line() {
