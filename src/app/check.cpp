@@ -3,6 +3,7 @@
 #include "app/baseline.h"
 #include "app/commands.h"
 #include "app/inspect.h"
+#include "app/proofreaders.h"
 #include "base/utf8.h"
 
 namespace rapporteur::app {
@@ -47,7 +48,7 @@ std::vector<std::string> kinds_of(const Project& project) {
 }
 
 RecordAt records_of(const Project& project) {
-    return [&project](const SourceSpan& place) { return project.facts().record_at(place); };
+    return [&project](const SourceSpan& place) { return project.record_at(place); };
 }
 
 ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
@@ -126,8 +127,14 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone && !inspected->broke_off)
-        for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
+    if (!command.facts_alone && !inspected->broke_off) {
+        Proofreaders proofreaders(*inspected, readers_for(0));
+        for (const std::string& id : ids) {
+            Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+            proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
+        }
+        proofreaders.finish(desk.diagnostics);
+    }
     if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())
         hold_waivers_of_words(*inspected, desk.diagnostics);
     return tell(command, waived(*inspected), project, desk);

@@ -113,6 +113,12 @@ CLI::App* add_typeset(CLI::App& app, TypesetCommand& typeset) {
     command
         ->add_option("--style", typeset.style, "A file of templates/styles/ by its name: plain (where nothing is said), geneva, …")
         ->option_text("NAME");
+    command
+        ->add_option("--dialect", typeset.dialect,
+                     "How the text is read: github, or house, with the regions, references and numbered paragraphs of the project's "
+                     "documents (github, where the text does not say `dialect: house`)")
+        ->option_text("NAME")
+        ->check(one_of({"github", "house"}));
     add_pdf_wishes(*command, typeset.pdf);
     return command;
 }

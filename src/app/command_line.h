@@ -41,7 +41,7 @@ struct IssueCommand { std::vector<std::string> ids; };
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
-struct TypesetCommand { std::string markdown_file, pdf_file, style = "plain"; PdfWishes pdf; };
+struct TypesetCommand { std::string markdown_file, pdf_file, style, dialect; PdfWishes pdf; };      // style, dialect: empty where not said
 struct DumpCommand { std::string stage, id; bool origins = false; bool corrected = false; };
 struct ExtractCommand { std::string pdf_file, folder; };      // folder: empty where none was named
 struct VerifyCommand { std::string pdf_file; };

@@ -60,9 +60,7 @@ std::string sum(std::size_t errors, std::size_t warnings, std::size_t notes, std
     add(warnings, "warning");
     add(notes, "note");
     add(waived, "known deviation");
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
+    return listed(parts);
 }
 
 std::string left_out(const Digest& all, Severity severity) {

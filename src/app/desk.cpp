@@ -55,7 +55,7 @@ ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Pr
     const bool fine = !diagnostics.failed() && !(deny_warnings && has_warnings(diagnostics));
     if (format == MessageFormat::human) console.report(diagnostics, waived);
     else {
-        const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.facts().record_at(place); }};
+        const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.record_at(place); }};
         if (const ExitCode printed = print(to_text(messages, format)); printed != ExitCode::fine) return printed;
     }
     return fine ? ExitCode::fine : ExitCode::faults_in_the_material;

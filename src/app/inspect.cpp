@@ -100,22 +100,11 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
                    Diagnostics& diagnostics) {
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(),
                                             project.environment(words.convention, "en", diagnostics), diagnostics);
-    keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
+    keep(std::move(findings), day, inspected, diagnostics);
 }
 
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
-                   Diagnostics& diagnostics) {
-    if (inspected.wording.empty() && !was_issued(project, recipe)) return;
-    if (!readings) {
-        auto composed = compose(project, recipe, {true, true}, diagnostics);
-        if (!composed) return;
-        readings = std::move(composed->readings);
-    }
-    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected,
-         diagnostics);
-    inspect_words(project, inspected,
-                  {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe),
-                  diagnostics);
+void keep(std::vector<checks::Finding> findings, std::optional<Date> day, Inspected& inspected, Diagnostics& diagnostics) {
+    keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
 
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {
@@ -127,11 +116,6 @@ void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics)
 bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_issued") != nullptr; }
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
-
-std::optional<Date> day_of(const Recipe& recipe) {
-    const Value* date = recipe.record->find("date");
-    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
-}
 
 std::vector<Waived> waived(const Inspected& inspected) {
     std::vector<Waived> all;

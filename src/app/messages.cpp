@@ -161,6 +161,12 @@ std::string counted(std::size_t count, std::string_view what) {
     return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }
 
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
 std::string in_one_line(const Diagnostic& one) {
     std::string text = one.place.known() ? one.place.to_string() + ": " : "";
     text += on_one_line(std::string(name_of(one.severity)) + ": " + one.message);

@@ -26,6 +26,7 @@ struct Messages {
 // Control characters become blanks, so that a text stays on its line and is no command to a terminal.
 std::string on_one_line(std::string text);
 std::string counted(std::size_t count, std::string_view what);      // "1 error", "2 errors"
+std::string listed(const std::vector<std::string>& parts);          // "a, b and c"
 
 // "content/ccm/requests.yml:12:7: error: … [extension-within-its-maximum]", without a line end.
 std::string in_one_line(const Diagnostic& diagnostic);

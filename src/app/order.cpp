@@ -97,7 +97,7 @@ void pack_files(SourceFiles& sources, const RunFiles& files) {
 
 SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
                        const RunFiles& files) {
-    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
+    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, {}, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
     if (sources.style.empty()) sources.style = "plain";
     for (const auto& [path, bytes] : files.project.all_read())
         if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, bytes);
@@ -128,22 +128,31 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
     return order;
 }
 
-std::optional<Order> order_markdown(const std::string& name, const std::string& shown, std::string text, const std::string& style,
-                                    const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
-                                    Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wishes, const RunFiles& files, Sources& sources,
+                                    Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+    const SourceFile& source = sources.add(text.shown, std::move(text.text));
+    const auto asked = wishes.dialect.empty() ? markdown::dialect_of(source) : markdown::dialect_named(wishes.dialect);
+    const bool house = asked == markdown::Dialect::rapporteur;
     Order order;
-    const SourceFile& source = sources.add(shown, std::move(text));
-    order.document = markdown::read(source, {}, {markdown::Dialect::github, {}}, diagnostics);
-    order.document.id = std::filesystem::path(name).stem().string();
+    order.document = markdown::read(source, {}, {asked.value_or(markdown::Dialect::github), {}}, diagnostics);
+    order.document.id = std::filesystem::path(text.name).stem().string();
     order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
+    std::string style = wishes.style.empty() && house ? order.document.style : wishes.style;
+    if (style.empty()) style = "plain";
     order.press = presses.press(style, diagnostics, failure);
     if (!order.press) return std::nullopt;
-    order.pdf.standard = wishes.standard;
-    if (!wishes.with_facts) return order;
-    order.pdf.sources = SourceFiles{"typeset", name, {}, {}, style, wishes.standard, false, {{name, source.text()}}, {}};
-    take_locales(*order.pdf.sources, files);
-    take(*order.pdf.sources, style_path(style), files);
-    take_pictures(*order.pdf.sources, order.document, files);
+    order.pdf.standard = wishes.pdf.standard;
+    if (!wishes.pdf.with_facts) return order;
+    SourceFiles& inside = order.pdf.sources.emplace();
+    inside.command = "typeset";
+    inside.document = text.name;
+    inside.style = style;
+    inside.dialect = house ? "house" : "";
+    inside.standard = wishes.pdf.standard;
+    inside.files = {{text.name, source.text()}};
+    take_locales(inside, files);
+    take(inside, style_path(style), files);
+    take_pictures(inside, order.document, files);
     return order;
 }
 

@@ -39,9 +39,15 @@ struct RunFiles {
 // None where an error was reported, or, where a file of the style cannot be had, `failure` set.
 std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
                                   Diagnostics& diagnostics, std::optional<FileFailure>& failure);
-// `name`: of the Markdown file, as people call it; `shown`: its path, for messages.
-std::optional<Order> order_markdown(const std::string& name, const std::string& shown, std::string text, const std::string& style,
-                                    const PdfWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
+// A text without facts. `name`: of the Markdown file, as people call it; `shown`: its path, for messages.
+struct MarkdownText { std::string name, shown, text; };
+// What the text does not say, or what is to hold instead of what it says.
+struct MarkdownWishes {
+    std::string style;                      // empty: the text's own where it is of the house dialect, else plain
+    std::string dialect;                    // "github" or "house"; empty: what the text says, else "github"
+    PdfWishes pdf;
+};
+std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
                                     Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 
 }  // namespace rapporteur::app

@@ -50,6 +50,7 @@ std::string manifest_of(const SourceFiles& sources, const PackedFiles& packed, c
     say("document", sources.document);
     say("convention", sources.convention);
     say("template", sources.template_file);
+    say("dialect", sources.dialect);
     say("style", sources.style);
     say("standard", sources.standard);
     if (sources.corrected) manifest.set("corrected", true);
@@ -131,6 +132,7 @@ std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::A
     found.document = text_of(words, "document");
     found.convention = text_of(words, "convention");
     found.template_file = text_of(words, "template");
+    found.dialect = text_of(words, "dialect");
     found.style = text_of(words, "style");
     found.standard = text_of(words, "standard");
     found.corrected = words.find("corrected") != nullptr;

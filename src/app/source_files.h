@@ -23,6 +23,7 @@ struct SourceFiles {
     std::string command;                        // "build", "typeset"
     std::string document;                       // its id; of `typeset` the name of the Markdown file
     std::string convention, template_file;      // of `build`
+    std::string dialect;                        // of `typeset`: "house", or empty for GitHub's Markdown
     std::string style, standard;
     bool corrected = false;
     std::map<std::string, std::string> files;   // by path, as in the project's folder

@@ -18,10 +18,10 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     Sources sources;
     Presses presses(files.project, files.own, files.pictures, sources);
     std::optional<FileFailure> failure;
-    auto order = order_markdown(file.name, command.markdown_file, std::get<std::string>(std::move(text)), command.style, command.pdf, files, sources, presses,
-                                      desk.diagnostics, failure);
+    auto order = order_markdown({file.name, command.markdown_file, std::get<std::string>(std::move(text))},
+                                {command.style, command.dialect, command.pdf}, files, sources, presses, desk.diagnostics, failure);
     if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");
-    if (!order) return desk.console.report(desk.diagnostics);
+    if (!order || desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
 
     text::Shaper shaper;
     const auto published = publish(std::move(order->document), "pdf", order->press, order->pdf, shaper, desk.diagnostics);

@@ -28,7 +28,8 @@ private:
         const auto text = sources_.files.find(sources_.document);
         if (text == sources_.files.end()) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, texts_);
-        return order_markdown(text->first, text->first, text->second, sources_.style, wishes(), files_, texts_, *presses_, diagnostics, failure);
+        const std::string dialect = sources_.dialect.empty() ? "github" : sources_.dialect;
+        return order_markdown({text->first, text->first, text->second}, {sources_.style, dialect, wishes()}, files_, texts_, *presses_, diagnostics, failure);
     }
 
     std::optional<Order> order_document(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
@@ -36,7 +37,8 @@ private:
         const Recipe* recipe = diagnostics.failed() ? nullptr : project_->recipe(sources_.document);
         if (!recipe) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, project_->sources());
-        return order_recipe(*project_, *recipe, {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
+        Project& then = project_->as_of(*recipe, diagnostics);
+        return order_recipe(then, *then.recipe(recipe->id), {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
     }
 
     PdfWishes wishes() const { return {sources_.standard, true}; }

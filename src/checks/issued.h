@@ -15,10 +15,15 @@ namespace rapporteur::checks {
 // Words are what blanks divide; a mark of punctuation belongs to its word.
 std::string traces(const Reading& reading);
 
+// Words of the reading that were issued otherwise.
+struct Stretch {
+    std::size_t begin = 0, end = 0;                 // where they stand; where none do, the word before, or the paragraph
+    std::size_t words = 0, issued = 0;              // how many there are, and how many were issued in their place
+};
+
 // Where a reading departs from the traces of what was issued.
 struct Departure {
-    std::size_t begin = 0, end = 0;                 // the words of the reading; where none stand, the word before, or the paragraph
-    std::size_t words = 0, issued = 0;              // how many there are, and how many were issued in their place
+    std::vector<Stretch> stretches;                 // one at least, in their order; words that stayed lie between them
     std::size_t line_begin = 0, line_end = 0;       // the paragraph around them
 };
 

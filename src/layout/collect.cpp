@@ -12,6 +12,8 @@ namespace {
 constexpr pages::Role kHeadings[] = {pages::Role::heading_1, pages::Role::heading_2, pages::Role::heading_3,
                                      pages::Role::heading_4, pages::Role::heading_5, pages::Role::heading_6};
 
+constexpr const char* kContents = "contents";
+
 // Blanks that code needs, where lines begin and between words.
 std::string with_firm_blanks(std::string_view line) {
     std::string firm;
@@ -226,9 +228,7 @@ void Collector::add(const document::ThematicBreak&, const document::Block&, cons
 void Collector::add(const document::PageBreak&, const document::Block&, const Place&) { forced_ = !rows_.empty(); }
 
 void Collector::add(const document::Region& region, const document::Block& block, const Place& place) {
-    const auto found = job_.style.regions.find(region.role);
-    static const style::RegionStyle plain;
-    const style::RegionStyle& look = found == job_.style.regions.end() ? plain : found->second;
+    const style::RegionStyle& look = look_of(region, block.origin);
     Place inner = place;
     inner.parent = job_.element(pages::Role::division, parent_of(place), block.origin);
     inner.in_section = false;
@@ -244,11 +244,32 @@ void Collector::add(const document::Region& region, const document::Block& block
     if (turns) inner.wider = turn_page();
     const std::size_t first = rows_.size();
     add(region.content, inner);
-    if (region.role == "contents") add_contents(region, inner, block.origin);
+    if (region.role == kContents) add_contents(region, inner, block.origin);
     if (turns) forced_ = true;
     if (look.framed) after_ += look.pad * 2;
     if (!look.keep_together) return;
     for (std::size_t i = first + 1; i < rows_.size(); ++i) if (rows_[i].cost != kForced) rows_[i].cost = kNever;
+}
+
+const style::RegionStyle& Collector::look_of(const document::Region& region, const Origin& origin) {
+    static const style::RegionStyle plain;
+    const auto found = job_.style.regions.find(region.role);
+    if (found != job_.style.regions.end()) return found->second;
+    if (region.role != kContents) refuse_region(region.role, origin);
+    return plain;
+}
+
+void Collector::refuse_region(const std::string& role, const Origin& origin) {
+    std::vector<std::string> known{kContents, "chart", "pagebreak"};
+    for (const auto& region : job_.style.regions) known.push_back(region.first);
+    std::sort(known.begin(), known.end());
+    std::string names;
+    for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
+    Diagnostic problem = error("layout.unknown-region", place_of(origin), "the style '" + job_.style.name + "' has no region '" + role + "'");
+    const std::string near = nearest(role, known);
+    if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
+    problem.hints.push_back("there are: " + names);
+    job_.diagnostics.add(std::move(problem));
 }
 
 bool Collector::can_turn() const { return job_.style.page.height > job_.style.page.width; }

@@ -77,6 +77,8 @@ private:
     void end_block(Length space_after);
     void keep_edges(std::size_t first, const style::ParagraphStyle& form);
     void add_contents(const document::Region& contents, const Place& place, const Origin& origin);
+    const style::RegionStyle& look_of(const document::Region& region, const Origin& origin);
+    void refuse_region(const std::string& role, const Origin& origin);
     bool can_turn() const;
     Length turn_page();
     void take_along();
@@ -89,6 +91,7 @@ private:
 
     friend class TableSetter;
     friend class FigureSetter;
+    friend class ContentsSetter;
 
     struct Section {
         int level = 0;

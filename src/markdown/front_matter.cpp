@@ -132,6 +132,7 @@ private:
                    {"title", text(document_.title)},
                    {"language", text(document_.language)},
                    {"style", text(document_.style)},
+                   {"dialect", [this](const Value& value, const std::string& name) { dialect(value, name); }},
                    {"numbering", [this](const Value& value, const std::string& name) { numbering(value, name); }},
                    {"author", text(document_.author)},
                    {"subject", text(document_.subject)},
@@ -148,6 +149,15 @@ private:
         report("markdown.front-matter", value.place(), "'" + document_.id + "' is no id",
                "an id is letters, digits and . _ : - / and begins with a letter or a digit");
         document_.id.clear();
+    }
+
+    void dialect(const Value& value, const std::string& name) {
+        std::string said;
+        text(said)(value, name);
+        if (said.empty() || dialect_named(said)) return;
+        context_.diagnostics.add(context_.places
+                                     .warning_at("markdown.dialect", in_text(value.place()), "there is no dialect '" + said + "'")
+                                     .hint("write 'house' for a text with regions, references and numbered paragraphs, 'github' for any other"));
     }
 
     void numbering(const Value& value, const std::string& name) {
@@ -205,6 +215,23 @@ private:
 };
 
 }  // namespace
+
+std::optional<Dialect> dialect_named(std::string_view name) {
+    if (name == "github") return Dialect::github;
+    if (name == "house") return Dialect::rapporteur;
+    return std::nullopt;
+}
+
+std::optional<Dialect> dialect_of(const SourceFile& file) {
+    bool closed = true;
+    const auto found = find(file.text(), closed);
+    if (!found) return std::nullopt;
+    const SourceFile yaml("front matter", file.text().substr(found->yaml.begin, found->yaml.end - found->yaml.begin));
+    Diagnostics told;                       // when the text is read
+    const Value fields = yaml::read(yaml, told);
+    const Value* said = fields.is(Kind::map) ? fields.map().find("dialect") : nullptr;
+    return said && said->is(Kind::text) ? dialect_named(said->text()) : std::nullopt;
+}
 
 std::uint32_t read_front_matter(const Context& context, Document& document) {
     bool closed = true;

@@ -200,20 +200,41 @@ void InlineReader::flush(bool last) {
     at_beginning_ = false;
 }
 
-// The length of "[@id]" or "[@id page]" at this place; 0 where there is none. Says where a note is called that is not there.
+// The length of "[@id]" or "[@id page]" at this place; 0 where there is none. Says what looks like one and is none, and where a note
+// is called that is not there.
 std::size_t InlineReader::reference(std::size_t at) {
     const std::string_view text(run_.characters);
     const char mark = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (mark != '@' && mark != '^') return 0;
-    std::size_t length = id_length(text.substr(at + 2));
+    if ((mark != '@' && mark != '^') || run_.escaped(at, context_.text)) return 0;
+    const std::size_t id = id_length(text.substr(at + 2));
+    std::size_t length = id;
     if (length > 0 && mark == '@' && text.substr(at + 2 + length).starts_with(kPage)) length += kPage.size();
-    if (length == 0 || at + 2 + length >= text.size() || text[at + 2 + length] != ']' || run_.escaped(at, context_.text)) return 0;
+    const bool ends = length > 0 && at + 2 + length < text.size() && text[at + 2 + length] == ']';
+    if (mark == '@' && !ends) refuse_reference(at, id);
+    if (!ends) return 0;
     if (mark == '@') return length + 3;
     const std::string label(text.substr(at, length + 3));
     context_.diagnostics.add(
         context_.places.warning_at("markdown.no-such-note", run_.source(at, at + length + 3), "there is no note " + label)
             .hint("write it on a line of its own: '" + label + ": …'"));
     return 0;
+}
+
+// `length`: of the id that it begins with.
+void InlineReader::refuse_reference(std::size_t at, std::size_t length) {
+    const std::string_view text(run_.characters);
+    constexpr std::size_t kLongest = 80;
+    const std::size_t close = text.substr(at, kLongest).find(']');
+    const std::size_t end = close == std::string_view::npos ? at + 2 + length : at + close + 1;
+    Diagnostic problem = context_.places.error_at("markdown.reference", run_.source(at, end),
+                                                  "'" + std::string(text.substr(at, end - at)) + "' is no reference");
+    const std::string id(text.substr(at + 2, length));
+    if (length > 0 && close != std::string_view::npos)
+        problem.hints.push_back("did you mean '[@" + id + "]', or '[@" + id + " page]' for the page on which it begins?");
+    else
+        problem.hints.push_back("write '[@id]' for the number of the block with this id, '[@id page]' for its page");
+    problem.hints.push_back("to write the mark itself, put a backslash before it: \\[@");
+    context_.diagnostics.add(std::move(problem));
 }
 
 void InlineReader::take_attributes(bool last) {

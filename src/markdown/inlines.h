@@ -64,6 +64,7 @@ private:
     void pieces(std::size_t begin, std::size_t end);
     void flatten(cmark_node* node);
     std::size_t reference(std::size_t at);
+    void refuse_reference(std::size_t at, std::size_t length);
 
     const Context& context_;
     Walker walker_;

@@ -2,7 +2,7 @@
 //
 // Read is all of GitHub-flavoured Markdown with footnotes, and, where `Dialect::rapporteur` is asked for, what templates need
 // beyond it:
-//   ---\n…\n---            front matter (YAML) at the very beginning: title, language, style, numbering, author, subject, date,
+//   ---\n…\n---            front matter (YAML) at the very beginning: title, language, style, dialect, numbering, author, subject, date,
 //                          id, masthead: {organization, symbol, organ, distribution: […], session: […], job_number, bar_code,
 //                          recycle, address}; a session line is text or {text, role}
 //   ## Title {: #id}       a heading's id; `{: -}` no number; `# Title {: .annex #id}` an annex begins (`{#id}` is read too, but in a
@@ -24,7 +24,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
@@ -44,6 +46,11 @@ struct ReadOptions {
     std::function<std::string(const SourceSpan&)> record_of;      // may be empty
 };
 document::Document read(const SourceFile& file, const SourceMap& map, const ReadOptions& options, Diagnostics& diagnostics);
+
+// "github" and "house": what the dialects are called where people name them.
+std::optional<Dialect> dialect_named(std::string_view name);
+// What the text says of itself: `dialect: house` in its front matter. None where it says nothing, or a name that there is not.
+std::optional<Dialect> dialect_of(const SourceFile& file);
 
 // In both dialects front matter is read and `<br>` is a hard break; in Dialect::github fields that we do not know are other
 // programs' own. Nothing is nested deeper than 100 blocks and 100 marks: what stands deeper becomes plain text, with a warning.

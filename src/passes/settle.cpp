@@ -87,8 +87,9 @@ private:
         while (!open_.empty() && open_.back() >= heading.level) open_.pop_back();
         const int above = open_.empty() ? 0 : open_.back();
         open_.push_back(heading.level);
+        const bool on_purpose = heading.skips;
         heading.skips = heading.level > above + 1;
-        if (heading.skips && above > 0 && told_.emplace(above, heading.level).second)
+        if (heading.skips && !on_purpose && above > 0 && told_.emplace(above, heading.level).second)
             diagnostics_.add(warning("passes.heading-level", place_of(block.origin),
                                      "a heading of level " + std::to_string(heading.level) + " stands below one of level " +
                                          std::to_string(above) + "; who hears the document is told that it is of level " +

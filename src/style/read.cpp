@@ -194,7 +194,7 @@ void check_families(Fields& fields, Style& style) {
     for (auto& paragraph : style.paragraphs) check(paragraph.second.font);
     for (auto& region : style.regions) if (region.second.paragraph) check(region.second.paragraph->font);
     for (FontStyle* font : {&style.notes.font, &style.table.head_font, &style.table.body_font, &style.table.caption_font,
-                            &style.chart.font, &style.chart.label_font, &style.chart.title_font,
+                            &style.chart.font, &style.chart.label_font, &style.chart.title_font, &style.contents.head_font,
                             &style.running_head.font, &style.page_number.font})
         check(*font);
     for (std::string& family : style.fallback_families) {
@@ -232,6 +232,11 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     if (fields.map("masthead", Need::optional, read_head)) style.masthead = masthead;
     const auto read_one = [&](const Map::Entry& entry, Fields& inner) { read_region(inner, style, style.regions[entry.key]); };
     fields.each("regions", Need::optional, read_one);
+    style.contents.head_font = style.table.head_font;
+    fields.map("contents", Need::optional, [&](Fields& inner) {
+        inner.font(style.contents.head_font, Need::optional);
+        inner.text("page_head", style.contents.page_head);
+    });
     EndRule end;
     const auto read_end = [&](Fields& inner) {
         inner.length("width", end.width);

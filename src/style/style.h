@@ -114,6 +114,9 @@ struct ChartStyle {
     std::vector<Colour> colours;        // one a series; what has none is grey
 };
 
+// A table of contents: the word above its page numbers; empty: none.
+struct ContentsStyle { FontStyle head_font; std::string page_head; };
+
 // A short line in the middle of the page that says: here the document ends.
 struct EndRule { Length width, thickness, space_above; };
 
@@ -138,6 +141,7 @@ struct Style {
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
+    ContentsStyle contents;
     std::optional<EndRule> end_rule;
     std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
