@@ -97,7 +97,8 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
             near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
     }
     Inspected inspected;
-    inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
+    inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics),
+                                             checks::read_words(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
     const std::string convention = convention_of(project, command.as);
     for (const std::string& path : command.ids) {
         const NamedFile file = split_path(desk.in_root(path));

@@ -239,7 +239,7 @@ const std::string& form_for(const Forms& forms, std::string_view category) {
 HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
     HouseStyle style;
     const Section file(house, "the file of a language", diagnostics);
-    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods", "ties"});
+    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods", "ties", "words"});
     read_numbers(file.section("numbers"), style);
     style.date_patterns = file.section("dates").date_patterns();
     style.short_months = file.twelve("short_months");
