@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/inspect.h"
 #include "app/order.h"
+#include "app/proofreaders.h"
 
 namespace rapporteur::app {
 
@@ -69,22 +70,26 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
 
     Diagnostics of_words;
     Presses presses(files.project, files.own, files.pictures, project.sources());
+    const unsigned workers = readers_for(command.jobs);
+    Proofreaders proofreaders(*inspected, workers);
     std::vector<Job> jobs;
     for (const std::string& id : ids) {
-        const Recipe* recipe = project.recipe(id);
-        if (!recipe) return desk.unknown_document(project, id);
+        if (!project.recipe(id)) return desk.unknown_document(project, id);
+        Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+        const Recipe* recipe = then.recipe(id);
         std::optional<FileFailure> failure;
-        auto order = order_recipe(project, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
+        auto order = order_recipe(then, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
                 "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
         if (!order) continue;
         std::optional<Readings> readings;
         if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);
-        inspect_words(project, *inspected, *recipe, std::move(readings), of_words);
+        proofreaders.hand_in(then, *recipe, std::move(readings));
         jobs.push_back({std::move(*order)});
     }
-    do_jobs(jobs, command.formats, command.jobs ? command.jobs : std::max(1u, std::thread::hardware_concurrency()));
+    proofreaders.finish(of_words);
+    do_jobs(jobs, command.formats, workers);
     for (const Job& job : jobs)
         for (const Diagnostic& diagnostic : job.diagnostics.all()) desk.diagnostics.add(diagnostic);
     for (const Diagnostic& one : of_words.all())

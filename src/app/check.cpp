@@ -3,7 +3,9 @@
 #include "app/baseline.h"
 #include "app/commands.h"
 #include "app/inspect.h"
+#include "app/proofreaders.h"
 #include "base/utf8.h"
+#include "checks/issued.h"
 
 namespace rapporteur::app {
 
@@ -47,14 +49,15 @@ std::vector<std::string> kinds_of(const Project& project) {
 }
 
 RecordAt records_of(const Project& project) {
-    return [&project](const SourceSpan& place) { return project.facts().record_at(place); };
+    return [&project](const SourceSpan& place) { return project.record_at(place); };
 }
 
 ExitCode write_baseline(const CheckCommand& command, const Project& project, Desk& desk) {
     const NamedFile file = split_path(desk.in_root(command.write_baseline));
     const auto before = Disk(file.folder).read(file.name);
-    if (const auto* text = std::get_if<std::string>(&before); text && !Baseline::is_one(*text))
-        return desk.console.wrong_use("'" + command.write_baseline + "' is there already and is no baseline", "name another file");
+    if (const auto* text = std::get_if<std::string>(&before))
+        if (const std::string wrong = Baseline::what_is_wrong_with(*text); !wrong.empty())
+            return desk.console.wrong_use("'" + command.write_baseline + "' is there already and is no baseline: " + wrong, "name another file");
     AtomicWrite writing;
     auto failure = writing.add(desk.in_root(command.write_baseline), Baseline::write(desk.diagnostics, records_of(project)));
     if (!failure) failure = writing.commit();
@@ -66,16 +69,18 @@ ExitCode write_baseline(const CheckCommand& command, const Project& project, Des
 // What there is to say; with a baseline only what is new.
 ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Project& project, Desk& desk) {
     if (!command.write_baseline.empty()) return write_baseline(command, project, desk);
-    if (command.baseline.empty()) return desk.report(command.format, std::move(waived), project, command.deny_warnings);
+    if (command.baseline.empty()) return desk.report(command.format, std::move(waived), project, command.deny_warnings, command.known);
     const NamedFile file = split_path(desk.in_root(command.baseline));
     auto text = Disk(file.folder).read(file.name);
     if (const auto* failure = std::get_if<FileFailure>(&text)) return desk.console.world_failed("read", *failure);
+    if (const std::string wrong = Baseline::what_is_wrong_with(std::get<std::string>(text)); !wrong.empty())
+        return desk.console.wrong_use("'" + command.baseline + "' is no baseline: " + wrong, "`rapporteur check --write-baseline FILE` writes one");
     auto compared = Baseline(std::get<std::string>(text)).compare(desk.diagnostics, records_of(project));
     desk.diagnostics = std::move(compared.fresh);
     const std::size_t deviations = waived.size();
-    const bool count_alone = command.format == MessageFormat::human && deviations > 0;
+    const bool count_alone = command.format == MessageFormat::human && deviations > 0 && !command.known;
     if (count_alone) waived.clear();
-    const ExitCode verdict = desk.report(command.format, std::move(waived), project, command.deny_warnings);
+    const ExitCode verdict = desk.report(command.format, std::move(waived), project, command.deny_warnings, command.known);
     if (count_alone) desk.console.remark(counted(deviations, "known deviation"));
     if (compared.known)
         desk.console.remark(counted(compared.known, "known finding") + " of " + command.baseline +
@@ -96,8 +101,10 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
             near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
     }
     Inspected inspected;
-    inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
+    inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics),
+                                             checks::read_words(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
     const std::string convention = convention_of(project, command.as);
+    std::size_t words = 0;
     for (const std::string& path : command.ids) {
         const NamedFile file = split_path(desk.in_root(path));
         auto text = Disk(file.folder).read(file.name);
@@ -106,10 +113,15 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(
                 error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
-        else
-            inspect_words(project, inspected, {checks::read_text(source), command.as, convention, true, {}}, std::nullopt,
+        else {
+            checks::Reading reading = checks::read_text(source);
+            words += checks::words_in(checks::traces(reading));
+            inspect_words(project, inspected, {std::move(reading), command.as, convention, true, {}}, std::nullopt,
                           desk.diagnostics);
+        }
     }
+    const bool nothing = desk.diagnostics.all().empty() && command.format == MessageFormat::human && command.write_baseline.empty();
+    if (nothing) desk.console.remark("read " + counted(words, "word") + " of " + (command.ids.size() == 1 ? command.ids.front() : counted(command.ids.size(), "text")) + " as '" + command.as + "': nothing to tell");
     return tell(command, {}, project, desk);
 }
 
@@ -125,11 +137,20 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone && !inspected->broke_off)
-        for (const std::string& id : ids) inspect_words(project, *inspected, *project.recipe(id), std::nullopt, desk.diagnostics);
+    if (!command.facts_alone && !inspected->broke_off) {
+        Proofreaders proofreaders(*inspected, readers_for(0));
+        for (const std::string& id : ids) {
+            Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
+            proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
+        }
+        proofreaders.finish(desk.diagnostics);
+    }
     if (!command.facts_alone && command.ids.empty() && !desk.diagnostics.failed())
         hold_waivers_of_words(*inspected, desk.diagnostics);
-    return tell(command, waived(*inspected), project, desk);
+    std::vector<Waived> known = waived(*inspected);
+    if (desk.diagnostics.all().empty() && known.empty() && command.format == MessageFormat::human && command.write_baseline.empty())
+        desk.console.remark(command.facts_alone ? "nothing to tell of the facts" : "nothing to tell of the facts and of " + counted(ids.size(), "document"));
+    return tell(command, std::move(known), project, desk);
 }
 
 }  // namespace rapporteur::app

@@ -34,8 +34,10 @@ ExitCode dump(const DumpCommand& command, Desk& desk) {
     const Recipe* recipe = project.recipe(command.id);
     if (!recipe) return desk.unknown_document(project, command.id);
     if (command.stage == "facts") return desk.print(facts::dump(project.facts(), recipe->convention));
-    if (command.stage != "markdown") return dump_document(command, project, *recipe, desk);
-    const auto rendered = render_recipe(project, *recipe, {command.corrected}, desk.diagnostics);
+    Project& then = project.as_of(*recipe, desk.diagnostics);
+    recipe = then.recipe(command.id);
+    if (command.stage != "markdown") return dump_document(command, then, *recipe, desk);
+    const auto rendered = render_recipe(then, *recipe, {command.corrected}, desk.diagnostics);
     const ExitCode verdict = desk.console.report(desk.diagnostics);
     return rendered ? desk.print(rendered->text) : verdict;
 }

@@ -73,8 +73,9 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     auto inspected = std::make_unique<Inspected>();
     const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
     inspected->checks = checks::read(files, diagnostics);
-    inspected->wording = checks::read_wording(files, diagnostics);
+    inspected->wording = checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
     hold_kinds(inspected->wording, project, diagnostics);
+    hold_issued(project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
@@ -100,22 +101,11 @@ void inspect_words(Project& project, Inspected& inspected, const checks::Words& 
                    Diagnostics& diagnostics) {
     auto findings = checks::inspect_wording(inspected.wording, words, project.facts(),
                                             project.environment(words.convention, "en", diagnostics), diagnostics);
-    keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
+    keep(std::move(findings), day, inspected, diagnostics);
 }
 
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
-                   Diagnostics& diagnostics) {
-    if (inspected.wording.empty() && !was_issued(project, recipe)) return;
-    if (!readings) {
-        auto composed = compose(project, recipe, {true, true}, diagnostics);
-        if (!composed) return;
-        readings = std::move(composed->readings);
-    }
-    keep(checks::judge(departures_from_issued(project, recipe, readings->whole), inspected.waivers, day_of(recipe)), inspected,
-         diagnostics);
-    inspect_words(project, inspected,
-                  {std::move(readings->words), kind_of(recipe), recipe.convention, false, "documents/" + recipe.id}, day_of(recipe),
-                  diagnostics);
+void keep(std::vector<checks::Finding> findings, std::optional<Date> day, Inspected& inspected, Diagnostics& diagnostics) {
+    keep(checks::judge(std::move(findings), inspected.waivers, day), inspected, diagnostics);
 }
 
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics) {
@@ -128,16 +118,11 @@ bool is_issued_otherwise(const Recipe& recipe) { return recipe.record->find("as_
 
 std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0, recipe.template_file.find('/')); }
 
-std::optional<Date> day_of(const Recipe& recipe) {
-    const Value* date = recipe.record->find("date");
-    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
-}
-
 std::vector<Waived> waived(const Inspected& inspected) {
     std::vector<Waived> all;
     for (const checks::KnownDeviation& one : inspected.known)
-        all.push_back({&one.finding.diagnostic,
-                       one.waiver->reason + " (" + one.waiver->name + ", until " + one.waiver->until.to_string() + ")"});
+        all.push_back({&one.finding.diagnostic, one.waiver->record, one.waiver->reason,
+                       one.waiver->name + ", until " + one.waiver->until.to_string()});
     return all;
 }
 

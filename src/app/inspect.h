@@ -33,20 +33,18 @@ struct Inspected {
 // without an error.
 std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics);
 
-// Makes the checks of wording; `day` is the one that the document bears.
+// Makes the checks of wording; `day` is the one that the document bears. Those of documents that the program makes:
+// app/proofreaders.h.
 void inspect_words(Project& project, Inspected& inspected, const checks::Words& words, std::optional<Date> day,
                    Diagnostics& diagnostics);
-// The same for a document that the program makes, whose words are also held to those that it was issued with, where it was
-// (app/departures.h). `readings`: as they should be; where none are given, the document is composed.
-void inspect_words(Project& project, Inspected& inspected, const Recipe& recipe, std::optional<Readings> readings,
-                   Diagnostics& diagnostics);
+// Reports what checks found but for what is waived on that day, which is kept.
+void keep(std::vector<checks::Finding> findings, std::optional<Date> day, Inspected& inspected, Diagnostics& diagnostics);
 
 // A document that was issued with another masthead or other marks: what a template makes of it is not its words as they should be.
 bool is_issued_otherwise(const Recipe& recipe);
 
 // The kind of a document: the folder of its template, "final-report".
 std::string kind_of(const Recipe& recipe);
-std::optional<Date> day_of(const Recipe& recipe);
 
 // Reports waivers of checks of wording that nothing needed. REQUIRES: the words of all documents were inspected.
 void hold_waivers_of_words(const Inspected& inspected, Diagnostics& diagnostics);

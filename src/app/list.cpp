@@ -32,9 +32,11 @@ ExitCode list(const ListCommand&, Desk& desk) {
         symbol_width = std::max(symbol_width, recipe.symbol.size());
     }
     std::string text;
-    for (const Recipe& recipe : project.recipes())
+    for (const Recipe& recipe : project.recipes()) {
+        Project& then = project.as_of(recipe, desk.diagnostics);
         text += recipe.id + std::string(id_width - recipe.id.size() + 2, ' ') + recipe.symbol + std::string(symbol_width - recipe.symbol.size() + 2, ' ') +
-                title_of(project, recipe, desk.diagnostics) + "\n";
+                title_of(then, *then.recipe(recipe.id), desk.diagnostics) + "\n";
+    }
     if (const ExitCode verdict = desk.console.report(desk.diagnostics); verdict != ExitCode::fine) return verdict;
     return desk.print(text);
 }

@@ -9,6 +9,8 @@ namespace rapporteur::app {
 
 namespace {
 
+const std::vector<std::string> kNamesOfTemplates{"document", "subject", "corrected"};
+
 std::string text_of(const Map& record, std::string_view field) {
     const Value* value = record.find(field);
     return value && value->is(Kind::text) ? value->text() : std::string();
@@ -69,11 +71,19 @@ Value read_house_words(const FileSystem& files, Sources& sources, const std::str
 
 }  // namespace
 
-Project::Project(const FileSystem& files, Diagnostics& diagnostics)
-    : files_(&files), facts_(facts::load(files, sources_, diagnostics)) {
+std::optional<Date> day_of(const Recipe& recipe) {
+    const Value* date = recipe.record->find("date");
+    return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
+}
+
+const Map* issued_record(const facts::Facts& facts, const Recipe& recipe) { return facts.record(recipe.convention, "issued", recipe.id); }
+
+Project::Project(const FileSystem& files, Diagnostics& diagnostics, const std::vector<facts::Former>& formers)
+    : files_(&files), facts_(facts::load(files, sources_, diagnostics, formers)) {
     if (diagnostics.failed()) return;
     std::map<std::string, SourceSpan> known;
     for (const std::string& convention : facts_.conventions()) {
+        if (formers.empty()) changes_[convention] = changes_in(facts_, convention, diagnostics);
         for (Recipe& recipe : recipes_of(facts_, convention, diagnostics)) {
             const auto [first, is_new] = known.emplace(recipe.id, recipe.place);
             if (!is_new)
@@ -82,6 +92,29 @@ Project::Project(const FileSystem& files, Diagnostics& diagnostics)
             recipes_.push_back(std::move(recipe));
         }
     }
+}
+
+Project& Project::as_of(const Recipe& recipe, Diagnostics& diagnostics) {
+    const std::optional<Date> day = day_of(recipe);
+    const std::vector<Change>& changes = changes_[recipe.convention];
+    if (changes.empty() || (!day && !issued_record(facts_, recipe))) return *this;
+    const auto known = std::find_if(changes.begin(), changes.end(), [&](const Change& one) { return day && one.day <= *day; });
+    const auto undone = static_cast<std::size_t>(known - changes.begin());
+    if (undone == 0) return *this;
+    auto& then = earlier_[{recipe.convention, undone}];
+    if (!then) {
+        std::vector<facts::Former> formers;
+        for (auto change = changes.begin(); change != known; ++change) formers.push_back(change->former);
+        then = std::make_unique<Project>(*files_, diagnostics, formers);
+    }
+    return then->recipe(recipe.id) ? *then : *this;             // a former value at fault was told
+}
+
+std::string Project::record_at(const SourceSpan& place) const {
+    std::string record = facts_.record_at(place);
+    for (const auto& [undone, then] : earlier_)
+        if (record.empty()) record = then->record_at(place);
+    return record;
 }
 
 const Recipe* Project::recipe(const std::string& id) const {
@@ -99,7 +132,7 @@ Project::Wording::Wording(const FileSystem& files, Sources& sources, const local
                           Diagnostics& diagnostics)
     : environment(locale), library(files, "templates", sources, environment) {
     const std::size_t errors_before = diagnostics.errors();
-    rules::add(facts, environment, diagnostics, {"document", "subject", "corrected"});
+    rules::add(facts, environment, diagnostics, kNamesOfTemplates);
     sound = diagnostics.errors() == errors_before;
 }
 
@@ -126,6 +159,13 @@ templating::Library* Project::library(const std::string& convention, const std::
 const language::Environment& Project::environment(const std::string& convention, const std::string& language,
                                                   Diagnostics& diagnostics) {
     return wording(convention, language, diagnostics).environment;
+}
+
+std::unique_ptr<language::Environment> Project::another_environment(const std::string& convention, const locale::Locale& locale) const {
+    auto environment = std::make_unique<language::Environment>(locale);
+    Diagnostics unsaid;                                     // `environment` has told them
+    rules::add(*facts_.convention(convention), *environment, unsaid, kNamesOfTemplates);
+    return environment;
 }
 
 }  // namespace rapporteur::app

@@ -14,11 +14,22 @@ namespace rapporteur::checks {
 
 // Words are what blanks divide; a mark of punctuation belongs to its word.
 std::string traces(const Reading& reading);
+std::size_t words_in(std::string_view traces);
+
+// Sixteen digits that tell whether traces were changed since: what `issue` writes beside them.
+std::string seal(std::string_view traces);
+// What is wrong with traces as they stand in a file, in words for a message; empty where nothing is.
+std::string damage(std::string_view traces, std::string_view seal);
+
+// Words of the reading that were issued otherwise.
+struct Stretch {
+    std::size_t begin = 0, end = 0;                 // where they stand; where none do, the word before, or the paragraph
+    std::size_t words = 0, issued = 0;              // how many there are, and how many were issued in their place
+};
 
 // Where a reading departs from the traces of what was issued.
 struct Departure {
-    std::size_t begin = 0, end = 0;                 // the words of the reading; where none stand, the word before, or the paragraph
-    std::size_t words = 0, issued = 0;              // how many there are, and how many were issued in their place
+    std::vector<Stretch> stretches;                 // one at least, in their order; words that stayed lie between them
     std::size_t line_begin = 0, line_end = 0;       // the paragraph around them
 };
 

@@ -48,6 +48,7 @@ std::vector<Word> words_of(std::string_view text) {
 // An apostrophe is an apostrophe, straight or curved.
 std::string plain(std::string_view letters) {
     std::string text(letters);
+    if (letters.find_first_of("\xE2'") == letters.npos) return text;
     for (std::size_t at = 0; (at = text.find("\u2019", at)) != std::string::npos;) text.replace(at, 3, "'");
     while (!text.empty() && text.back() == '\'') text.pop_back();
     return text;

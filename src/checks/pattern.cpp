@@ -6,13 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 
 #include "base/utf8.h"
 
 namespace rapporteur::checks {
-
-Subject::Subject(std::string_view text) : text_(text.substr(0, utf8::first_invalid(text))) {}
 
 namespace {
 
@@ -154,9 +153,22 @@ Code compiled(std::string_view expression, int& trouble, PCRE2_SIZE& where) {
 
 }  // namespace
 
+struct Subject::Room {
+    MatchContext context{pcre2_match_context_create(nullptr)};
+    Stack stack{pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr)};
+};
+
+Subject::Subject(std::string_view text)
+    : text_(text.substr(0, utf8::first_invalid(text))), room_(std::make_unique<Room>()) {
+    pcre2_jit_stack_assign(room_->context.get(), nullptr, room_->stack.get());
+    pcre2_set_heap_limit(room_->context.get(), kHeapMost);
+    pcre2_set_match_limit(room_->context.get(), steps_for(text_.size()));
+}
+Subject::~Subject() = default;
+
 struct Pattern::Data {
     Code code;
-    MatchData found;
+    mutable std::once_flag hastened;
     std::vector<std::pair<std::string, std::size_t>> groups;       // and their numbers
     std::vector<std::string> names;
 
@@ -183,7 +195,6 @@ Pattern::Pattern(const std::string& expression, std::string& fault) : data_(std:
                 std::to_string(utf8::to_utf32(expression.substr(0, where)).size() + 1);
         return;
     }
-    data_->found.reset(pcre2_match_data_create_from_pattern(data_->code.get(), nullptr));
     data_->read_groups();
 }
 Pattern::~Pattern() = default;
@@ -194,19 +205,16 @@ std::vector<Match> Pattern::find_all(const Subject& subject, bool& gave_up) cons
     std::vector<Match> all;
     if (!data_->code) return all;
     pcre2_code* code = data_->code.get();
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);   // once; where the machine has none, the search is slower, and the same
-    const MatchContext context(pcre2_match_context_create(nullptr));
-    const Stack stack(pcre2_jit_stack_create(kStackBegins, kStackMost, nullptr));
-    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
-    pcre2_set_heap_limit(context.get(), kHeapMost);
-    pcre2_set_match_limit(context.get(), steps_for(subject.text().size()));
+    // Where the machine has no such code the search is slower, and the same.
+    std::call_once(data_->hastened, [&] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
+    const MatchData found(pcre2_match_data_create_from_pattern(code, nullptr));
 
     const auto* text = reinterpret_cast<PCRE2_SPTR>(subject.text().data());
     const std::size_t size = subject.text().size();
-    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data_->found.get());
+    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(found.get());
     std::uint32_t options = PCRE2_NO_UTF_CHECK;
     for (std::size_t at = 0; at <= size;) {
-        const int result = pcre2_match(code, text, size, at, options, data_->found.get(), context.get());
+        const int result = pcre2_match(code, text, size, at, options, found.get(), subject.room_->context.get());
         if (result == PCRE2_ERROR_NOMATCH) break;
         if (result < 0 || ends[0] > ends[1]) {
             gave_up = true;

@@ -19,15 +19,20 @@ struct Match {
     std::vector<std::pair<std::string, Range>> groups;      // by name; those that took part
 };
 
-// A text that is UTF-8: known to be, so that no search need ask again. What stands behind a byte that is not is left out.
+// A text that is UTF-8: known to be, so that no search need ask again. What stands behind a byte that is not is left out. It has
+// the room that searches work in, so one search at a time.
 class Subject {
 public:
     // REQUIRES: `text` outlives the subject.
     explicit Subject(std::string_view text);
+    ~Subject();
     std::string_view text() const { return text_; }
 
 private:
+    friend class Pattern;
+    struct Room;
     std::string_view text_;
+    std::unique_ptr<Room> room_;
 };
 
 class Pattern {
@@ -39,7 +44,7 @@ public:
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
-    // All matches, from the front, none within another. `gave_up` is set where the search takes too long: what was found before
+    // All matches, from the front, none within another. Several threads may search at a time. `gave_up` is set where the search takes too long: what was found before
     // is returned.
     std::vector<Match> find_all(const Subject& subject, bool& gave_up) const;
     const std::vector<std::string>& group_names() const;

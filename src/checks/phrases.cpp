@@ -29,6 +29,13 @@ std::string in_small_letters(std::string_view text) {
     return all;
 }
 
+// The first three letters of a word, small, and its length as one number.
+std::size_t beginning_of(std::string_view word) {
+    std::size_t number = word.size();
+    for (const char c : word.substr(0, 3)) number = number * 37 + static_cast<unsigned char>(small(c));
+    return number % Phrases::kBeginnings;
+}
+
 // The end of `phrase` where it stands at `at`; npos where it does not.
 std::size_t end_of(std::string_view phrase, std::string_view text, std::size_t at) {
     if (text.size() - at < phrase.size()) return std::string_view::npos;
@@ -54,11 +61,21 @@ bool stands_right(const Phrase& phrase, std::string_view text, std::size_t at) {
 
 Phrases::Phrases(const std::vector<Phrase>& phrases) {
     for (const Phrase& one : phrases)
-        if (const std::size_t end = word_end(one.wrong, 0); end > 0)
-            by_first_word_[in_small_letters(std::string_view(one.wrong).substr(0, end))].push_back(one);
+        if (const std::size_t end = word_end(one.wrong, 0); end > 0) {
+            const std::string_view first = std::string_view(one.wrong).substr(0, end);
+            by_first_word_[in_small_letters(first)].push_back(one);
+            beginnings_.set(beginning_of(first));
+        }
     for (auto& [word, alike] : by_first_word_)
         std::stable_sort(alike.begin(), alike.end(),
                          [](const Phrase& a, const Phrase& b) { return a.wrong.size() > b.wrong.size(); });
+}
+
+const std::vector<Phrase>& Phrases::beginning_with(std::string_view word) const {
+    static const std::vector<Phrase> kNone;
+    if (!beginnings_[beginning_of(word)]) return kNone;
+    const auto alike = by_first_word_.find(in_small_letters(word));
+    return alike == by_first_word_.end() ? kNone : alike->second;
 }
 
 std::vector<PhraseMatch> Phrases::find_all(std::string_view text) const {
@@ -69,13 +86,12 @@ std::vector<PhraseMatch> Phrases::find_all(std::string_view text) const {
             continue;
         }
         std::size_t next = word_end(text, at);
-        if (const auto alike = by_first_word_.find(in_small_letters(text.substr(at, next - at))); alike != by_first_word_.end())
-            for (const Phrase& one : alike->second)
-                if (const std::size_t end = end_of(one.wrong, text, at); end != std::string_view::npos) {
-                    if (!stands_right(one, text, at)) all.push_back({{at, end}, &one});
-                    next = end;
-                    break;
-                }
+        for (const Phrase& one : beginning_with(text.substr(at, next - at)))
+            if (const std::size_t end = end_of(one.wrong, text, at); end != std::string_view::npos) {
+                if (!stands_right(one, text, at)) all.push_back({{at, end}, &one});
+                next = end;
+                break;
+            }
         at = next;
     }
     return all;

@@ -1,6 +1,7 @@
 // Words and phrases found whole, all of them in one pass over a text. Room-internal.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,12 +21,17 @@ struct PhraseMatch {
 
 class Phrases {
 public:
+    static constexpr std::size_t kBeginnings = 4099;
+
     explicit Phrases(const std::vector<Phrase>& phrases);
     // From the front, the longest where several begin, none within another. A phrase that begins small is found with a capital
     // too; blanks may be line ends. What is part of the right phrase already is not found: "Moldova" in "Republic of Moldova".
     std::vector<PhraseMatch> find_all(std::string_view text) const;
 
 private:
+    const std::vector<Phrase>& beginning_with(std::string_view word) const;
+
+    std::bitset<kBeginnings> beginnings_;           // most words begin no phrase, which is known without looking them up
     std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;        // small letters; the longest first
 };
 

@@ -18,15 +18,11 @@ public:
 
     void run() {
         std::vector<Suspect> found;
-        if (check_.finds && !check_.when) {                        // what is `given` is worked out only where something was found
-            found = matches_found();
-            if (found.empty()) return;
-        }
+        const bool asks_first = check_.when || check_.near;        // else what is `given` is worked out only where something was found
+        if (!asks_first && (found = suspects()).empty()) return;
         for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
         if (check_.when && !present(*check_.when, scope_).truthy()) return;
-        if (check_.near) found = near_misses_found();
-        else if (check_.words) found = words_found();
-        else if (check_.when) found = matches_found();
+        if (asks_first) found = suspects();
         if (check_.counted) count(found);
         std::vector<Suspect> faults = faults_among(std::move(found));
         if (check_.alike) faults = odd_ones(std::move(faults));
@@ -42,6 +38,8 @@ private:
         language::Scope scope;
         Range at;
     };
+
+    std::vector<Suspect> suspects() { return check_.near ? near_misses_found() : check_.words ? words_found() : matches_found(); }
 
     Value text_of(const Range& range) const { return Value(subject_.text().substr(range.begin, range.end - range.begin)); }
 

@@ -34,6 +34,14 @@
 
 namespace rapporteur::facts {
 
+// A field as it was before it was changed: `collection`/`id` of a convention (or what it shares of it), by the names on the way from
+// the record; an entry of a list is named by its number, from 1. No value: there was none.
+struct Former {
+    std::string convention, collection, id;
+    std::vector<std::string> way;
+    std::optional<Value> was;
+};
+
 // A name on the way to a field that no schema knows: which of the names, and those that may stand there.
 struct UnknownField {
     std::size_t step = 0;
@@ -69,7 +77,7 @@ public:
     struct Data;
 
 private:
-    friend Facts load(const FileSystem&, Sources&, Diagnostics&);
+    friend Facts load(const FileSystem&, Sources&, Diagnostics&, const std::vector<Former>&);
     std::unique_ptr<Data> data_;
 };
 
@@ -77,7 +85,8 @@ private:
 // schema, a schema that is not there or not one, a record that does not hold to its schema (the place in the YAML, what was
 // found, what was expected, a "did you mean" for a misspelt field), an id twice (both places), a field in both parts
 // of a record (both places), a part whose other part is not there, a reference to nothing (with a suggestion). Facts are usable only where nothing was reported as an error.
-Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics);
+// `formers`: what is put back before references are resolved, one after the other, so that the facts are those of an earlier day.
+Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, const std::vector<Former>& formers = {});
 
 // Everything as YAML, records in order of collection and id: `dump --stage facts`.
 std::string dump(const Facts& facts, std::string_view convention);

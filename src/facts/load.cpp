@@ -4,6 +4,7 @@
 
 #include "facts/data.h"
 #include "facts/facts.h"
+#include "facts/formers.h"
 #include "facts/ids.h"
 #include "facts/join.h"
 #include "facts/judge.h"
@@ -27,9 +28,10 @@ public:
     Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
         : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
 
-    void load() {
+    void load(const std::vector<Former>& formers) {
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
+        put_back(data_, formers);
         join(data_, diagnostics_);
         for (auto& [file, records] : data_.by_file)
             std::sort(records.begin(), records.end(),
@@ -273,9 +275,9 @@ private:
 
 }  // namespace
 
-Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
+Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, const std::vector<Former>& formers) {
     Facts facts;
-    Loader(files, sources, diagnostics, *facts.data_).load();
+    Loader(files, sources, diagnostics, *facts.data_).load(formers);
     return facts;
 }
 

@@ -1,5 +1,7 @@
 // Fields, items and slices; and what is said about those that are not there.
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "language/kit.h"
@@ -91,6 +93,19 @@ std::vector<std::size_t> slice_indices(std::size_t size, const Value& from, cons
     return indices;
 }
 
+// Where the characters [from, to) of a text stand; none where a slice counts from the end or leaps. Reads no further than `to`.
+std::optional<std::string_view> stretch_of(std::string_view text, const Value& from, const Value& to, const Value& step) {
+    const auto counts_from_front = [](const Value& value) { return value.is(Kind::integer) && value.integer() >= 0; };
+    if (!step.is(Kind::null) || !counts_from_front(to) || !(from.is(Kind::null) || counts_from_front(from))) return std::nullopt;
+    const std::int64_t first = from.is(Kind::null) ? 0 : from.integer();
+    std::size_t at = 0, begin = text.size();
+    for (std::int64_t count = 0; at < text.size() && count < to.integer(); ++count) {
+        if (count == first) begin = at;
+        at += utf8::decode(text, at).length;
+    }
+    return begin < at ? text.substr(begin, at - begin) : std::string_view();
+}
+
 }  // namespace
 
 const Value& required(const Value& value, const SourceSpan& template_place) {
@@ -140,6 +155,7 @@ Value slice_of(const Value& of, const Value& from, const Value& to, const Value&
     }
     if (!of.is(Kind::text))
         fail("language.index", place, std::string(describe(of.kind())) + " cannot be sliced", "lists and texts can");
+    if (const auto stretch = stretch_of(of.text(), from, to, step)) return Value(*stretch, of.place());
     const std::u32string characters = utf8::to_utf32(of.text());
     std::string taken;
     for (const std::size_t i : slice_indices(characters.size(), from, to, step, place)) utf8::append(taken, characters[i]);

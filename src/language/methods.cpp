@@ -47,9 +47,10 @@ Value strip(const Invocation& call) { return Value(stripped(call.input.text(), c
 Value strip_left(const Invocation& call) { return Value(stripped(call.input.text(), characters_to_strip(call), true, false)); }
 Value strip_right(const Invocation& call) { return Value(stripped(call.input.text(), characters_to_strip(call), false, true)); }
 
-Value list_of(const std::vector<std::string>& texts) {
+Value list_of(std::vector<std::string> texts) {
     List items;
-    for (const std::string& text : texts) items.emplace_back(text);
+    items.reserve(texts.size());
+    for (std::string& text : texts) items.emplace_back(std::move(text));
     return Value(std::move(items));
 }
 
@@ -114,7 +115,10 @@ Value index_in_text(const Invocation& call) {
 Value count_in_text(const Invocation& call) {
     const std::string sought = call.read.text("sub");
     if (sought.empty()) return Value(static_cast<std::int64_t>(utf8::length(call.input.text()) + 1));
-    return Value(static_cast<std::int64_t>(split_at(call.input.text(), sought, -1).size() - 1));
+    std::int64_t count = 0;
+    const std::string& text = call.input.text();
+    for (std::size_t at = 0; (at = text.find(sought, at)) != text.npos; at += sought.size()) ++count;
+    return Value(count);
 }
 
 bool only(const std::string& text, bool (*fits)(char32_t)) {

@@ -37,16 +37,23 @@ std::vector<std::string> split_at(std::string_view text, std::string_view separa
 std::vector<std::string> split_at_blanks(std::string_view text, std::int64_t most) {
     std::vector<std::string> parts;
     std::size_t begin = 0, at = 0;
-    const auto blank_at = [&](std::size_t i) { return is_blank(utf8::decode(text, i).character); };
+    const auto skip = [&](bool blanks) {
+        while (at < text.size()) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            const utf8::Decoded here = byte < 0x80 ? utf8::Decoded{byte, 1} : utf8::decode(text, at);
+            if (is_blank(here.character) != blanks) return;
+            at += here.length;
+        }
+    };
     for (;;) {
-        while (at < text.size() && blank_at(at)) at += utf8::decode(text, at).length;
+        skip(true);
         if (at >= text.size()) return parts;
         begin = at;
         if (most-- == 0) {
             parts.emplace_back(text.substr(begin));
             return parts;
         }
-        while (at < text.size() && !blank_at(at)) at += utf8::decode(text, at).length;
+        skip(false);
         parts.emplace_back(text.substr(begin, at - begin));
     }
 }

@@ -33,6 +33,7 @@ public:
     void text_or_texts(const std::string& key, const std::function<void(const Value&)>& read);
     void align(const std::string& key, Align& into);
     void align(const std::string& key, std::optional<Align>& into);
+    void dividing(const std::string& key, Dividing& into);
     // family, size, weight, slant
     void font(FontStyle& into, Need size = Need::required);
     // The map under `key`, read by `read`; none where it is not there.

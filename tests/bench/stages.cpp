@@ -32,7 +32,7 @@ struct Bench {
         require_fine(diagnostics);
         return *project.recipe(kReport);
     }();
-    Presses presses{files, files, project.sources()};
+    Presses presses{files, files, files, project.sources()};
 
     document::Document document() {
         auto made = compose(project, recipe, {}, diagnostics);
@@ -73,7 +73,7 @@ void write_markdown(benchmark::State& state) {
 void open_press(benchmark::State& state) {
     Bench bench;
     for (auto _ : state) {
-        Presses presses(bench.files, bench.files, bench.project.sources());
+        Presses presses(bench.files, bench.files, bench.files, bench.project.sources());
         std::optional<FileFailure> failure;
         benchmark::DoNotOptimize(presses.press("geneva", bench.diagnostics, failure));
     }
