@@ -18,19 +18,36 @@ std::string line_of(const Diagnostic& one, const RecordAt& record_at) {
     return one.code + "\t" + on_one_line(std::move(about)) + "\t" + on_one_line(one.message);
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        if (!lines.back().empty() && lines.back().back() == '\r') lines.back().pop_back();
+        begin = end + 1;
+    }
+    return lines;
+}
+
+bool is_finding(const std::string& line) { return !line.empty() && line.front() != '#'; }
+
 }  // namespace
 
 Baseline::Baseline(const std::string& text) {
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        std::string line = text.substr(begin, end - begin);
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (!line.empty() && line.front() != '#') ++lines_[std::move(line)];
-        begin = end + 1;
-    }
+    for (std::string& line : lines_of(text))
+        if (is_finding(line)) ++lines_[std::move(line)];
 }
 
-bool Baseline::is_one(const std::string& text) { return text.starts_with(std::string_view(kRemark).substr(0, 30)); }
+std::string Baseline::what_is_wrong_with(const std::string& text) {
+    if (!text.starts_with(std::string_view(kRemark).substr(0, 30))) return "it does not begin with the line that --write-baseline writes first";
+    std::size_t number = 0;
+    for (const std::string& line : lines_of(text)) {
+        ++number;
+        if (is_finding(line) && std::count(line.begin(), line.end(), '\t') != 2)
+            return "line " + std::to_string(number) + " is no finding: a check, a record and a message, with tabs between them";
+    }
+    return "";
+}
 
 std::string Baseline::write(const Diagnostics& found, const RecordAt& record_at) {
     std::vector<std::string> lines;

@@ -17,9 +17,10 @@ using RecordAt = std::function<std::string(const SourceSpan&)>;
 
 class Baseline {
 public:
-    // As `write` wrote it; lines that begin with # are remarks.
+    // REQUIRES: what_is_wrong_with(text) is nothing. Lines that begin with # are remarks.
     explicit Baseline(const std::string& text);
-    static bool is_one(const std::string& text);        // begins as `write` begins
+    // Why it is no baseline: it does not begin as `write` begins, or a line is no finding; empty where it is one.
+    static std::string what_is_wrong_with(const std::string& text);
     static std::string write(const Diagnostics& found, const RecordAt& record_at);
 
     struct Comparison {

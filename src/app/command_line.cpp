@@ -39,6 +39,10 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
     return one_of(choices);
 }
 
+CLI::Validator named() {
+    return CLI::Validator([](const std::string& word) { return word.empty() ? std::string("a name must stand here, and none does") : std::string(); }, "", "named");
+}
+
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
     command
         .add_option("--pdf-standard", pdf.standard,
@@ -57,7 +61,7 @@ CLI::App* add_build(CLI::App& app, BuildCommand& build) {
         ->allow_extra_args(false)
         ->delimiter(',')
         ->check(one_of({"md", "pdf"}));
-    command->add_option("--output", build.output, "The folder to write to (output)")->option_text("DIR");
+    command->add_option("--output", build.output, "The folder to write to (output)")->option_text("DIR")->check(named());
     command->add_option("--jobs", build.jobs, "How many documents are set at a time (as many as there are processors)")
         ->option_text("N")
         ->check(CLI::Range(1u, 256u));
@@ -70,7 +74,8 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
     CLI::App* command = app.add_subcommand("check", "Say what is wrong with the facts and the documents, write nothing");
     command->add_option("ID", check.ids, "Which documents; all of them if none is named. With --as: files")->option_text(" ");
     command->add_option("--as", check.as, "The files are texts that someone sent, of this kind: final-report, work-plan, …")
-        ->option_text("KIND");
+        ->option_text("KIND")
+        ->check(named());
     command->add_flag("--facts", check.facts_alone, "The facts alone, not the words of documents");
     command->add_flag("--list", check.list, "Show which checks there are");
     command->add_option("--format", check.format, "The form of the messages: human, short, json, sarif, github")
@@ -80,9 +85,13 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
                                            {"json", MessageFormat::json},
                                            {"sarif", MessageFormat::sarif},
                                            {"github", MessageFormat::github}}));
-    command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")->option_text("FILE");
+    command->add_flag("--known", check.known, "Show each known deviation, not only how many there are");
+    CLI::Option* baseline =
+        command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")->option_text("FILE")->check(named());
     command->add_option("--write-baseline", check.write_baseline, "Write what is found to this file, and tell none of it")
-        ->option_text("FILE");
+        ->option_text("FILE")
+        ->check(named())
+        ->excludes(baseline);
     command->add_option("--deny", "`--deny warnings`: end with 1 for warnings too")
         ->option_text("warnings")
         ->check(one_of({"warnings"}))
@@ -94,6 +103,7 @@ CLI::App* add_issue(CLI::App& app, IssueCommand& issue) {
     CLI::App* command = app.add_subcommand(
         "issue", "Keep what a document is issued with: from then on `check` says which words the facts change in it");
     command->add_option("ID", issue.ids, "Which documents")->option_text(" ")->required();
+    command->add_flag("--again", issue.again, "Where other words are kept already, keep today's in their place");
     return command;
 }
 
@@ -138,7 +148,7 @@ CLI::App* add_dump(CLI::App& app, DumpCommand& dump) {
 CLI::App* add_extract(CLI::App& app, ExtractCommand& extract) {
     CLI::App* command = app.add_subcommand("extract", "Take the facts and templates that a PDF was made from out of it");
     command->add_option("FILE", extract.pdf_file, "A PDF that rapporteur wrote")->option_text(" ")->required();
-    command->add_option("-o,--output", extract.folder, "A new folder to write to (here: FILE-facts)")->option_text("DIR");
+    command->add_option("-o,--output", extract.folder, "A new folder to write to (here: FILE-facts)")->option_text("DIR")->check(named());
     return command;
 }
 

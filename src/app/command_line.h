@@ -33,11 +33,15 @@ struct CheckCommand {
     bool list = false;                              // show the checks instead of making them
     bool deny_warnings = false;
     bool facts_alone = false;                       // leave out the words of documents
+    bool known = false;                             // show each known deviation instead of counting them
     std::string baseline;                           // a file: what stands in it is not told again
     std::string write_baseline;                     // a file: everything found is written to it, and not told
     std::string as;                                 // a kind of document: `ids` are files of such documents as received
 };
-struct IssueCommand { std::vector<std::string> ids; };
+struct IssueCommand {
+    std::vector<std::string> ids;
+    bool again = false;                             // put today's words in place of those that are kept
+};
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };

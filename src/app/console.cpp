@@ -28,21 +28,9 @@ Console::Console(Colour colour) : colour_(false), terminal_(::isatty(STDERR_FILE
 
 namespace {
 
-std::string known_deviations(const std::vector<Waived>& waived) {
-    std::string text;
-    for (const Waived& one : waived) {
-        Diagnostic told = *one.diagnostic;
-        told.code.clear();
-        text += "known deviation: " + (told.place.known() ? told.place.to_string() + ": " : "") + told.message +
-                "\n  = " + on_one_line(one.reason) + "\n";
-    }
-    return text.empty() ? text : text + "\n";
-}
-
-// A message of a check, whose code is the check's name (the program's own have a point in theirs), says where its reasons are told.
-Diagnostic with_its_check(Diagnostic told) {
-    if (!told.code.empty() && told.code.find('.') == std::string::npos)
-        told.hints.push_back("`rapporteur explain " + told.code + "` tells more");
+// By the code people ask `rapporteur explain`.
+Diagnostic with_its_code(Diagnostic told) {
+    if (!told.code.empty()) told.message += " [" + told.code + "]";
     return told;
 }
 
@@ -73,7 +61,7 @@ std::string left_out(const Digest& all, Severity severity) {
 }  // namespace
 
 ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waived>& waived,
-                         const std::function<bool(const Diagnostic&)>& in_short) const {
+                         const std::function<bool(const Diagnostic&)>& in_short, bool each_known) const {
     if (diagnostics.all().empty() && waived.empty()) return ExitCode::fine;
     std::string text, brief;
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
@@ -83,7 +71,7 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
                 brief += in_one_line(*message) + (others.empty() ? "" : "; " + others) + "\n";
                 continue;
             }
-            Diagnostic shown = with_its_check(*message);
+            Diagnostic shown = with_its_code(*message);
             if (!others.empty()) shown.hints.push_back(others);
             text += rapporteur::to_text(shown, colour_) + "\n";
         }
@@ -91,7 +79,10 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
     }
     const std::string count = sum(diagnostics.errors(), count_of(diagnostics, Severity::warning),
                                   count_of(diagnostics, Severity::note), waived.size());
-    print((brief.empty() ? "" : brief + "\n") + (in_short ? "" : known_deviations(waived)) + text + count + "\n");
+    std::string known = in_short ? "" : known_deviations(waived, each_known);
+    if (!known.empty()) known += "\n";
+    const bool coded = std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) { return !one.code.empty(); });
+    print((brief.empty() ? "" : brief + "\n") + known + text + count + (coded ? "; `rapporteur explain CODE` tells more, by the code in brackets" : "") + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }
 

@@ -51,9 +51,9 @@ ExitCode Desk::print(std::string_view text) const {
     return console.world_failed("write to", {"standard output", "it was closed or is full", false});
 }
 
-ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings) const {
+ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings, bool each_known) const {
     const bool fine = !diagnostics.failed() && !(deny_warnings && has_warnings(diagnostics));
-    if (format == MessageFormat::human) console.report(diagnostics, waived);
+    if (format == MessageFormat::human) console.report(diagnostics, waived, {}, each_known);
     else {
         const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.record_at(place); }};
         if (const ExitCode printed = print(to_text(messages, format)); printed != ExitCode::fine) return printed;

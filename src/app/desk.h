@@ -26,7 +26,7 @@ struct Desk {
     ExitCode unknown_document(const Project& project, const std::string& id) const;
     ExitCode print(std::string_view text) const;
     // All that there is to say, in that form; `human` goes to standard error, the others to standard output.
-    ExitCode report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings) const;
+    ExitCode report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings, bool each_known = false) const;
     // A path as the user wrote it: below the project's folder unless absolute.
     std::string in_root(const std::string& path) const;
 };

@@ -2,14 +2,13 @@
 #include <algorithm>
 
 #include "app/commands.h"
+#include "app/own_messages.h"
 #include "checks/wording.h"
 #include "yaml/yaml.h"
 
 namespace rapporteur::app {
 
 namespace {
-
-constexpr const char* kMessages = "docs/messages.yml";
 
 std::string ended(std::string text) { return text.empty() || text.back() == '\n' ? text : text + "\n"; }
 
@@ -33,12 +32,10 @@ std::string explanation_of(const std::string& code, const Map& message) {
     return all;
 }
 
-// The program's own messages; empty where their file is not beside the program.
-Map read_messages(const Desk& desk, Sources& sources) {
-    auto text = desk.own_files.read(kMessages);
-    if (std::holds_alternative<FileFailure>(text)) return {};
+// The program's own messages.
+Map read_messages(Sources& sources) {
     Diagnostics faults;
-    const Value read = yaml::read(sources.add(kMessages, std::get<std::string>(std::move(text))), faults);
+    const Value read = yaml::read(sources.add("docs/messages.yml", std::string(kOwnMessages)), faults);
     return read.is(Kind::map) ? read.map() : Map();
 }
 
@@ -46,7 +43,7 @@ ExitCode unknown(const std::string& code, const std::vector<std::string>& known,
     const std::string near = nearest(code, known);
     return desk.console.wrong_use(
         "there is no check and no message '" + code + "'",
-        near.empty() ? "`rapporteur check --list` shows the checks; what the program itself says stands in docs/messages.yml"
+        near.empty() ? "a code stands in brackets behind its message; `rapporteur check --list` shows the checks"
                      : "did you mean '" + near + "'?");
 }
 
@@ -60,7 +57,7 @@ std::string headline(const checks::Saying& check) {
 
 ExitCode explain(const ExplainCommand& command, Desk& desk) {
     Sources sources;
-    const Map messages = read_messages(desk, sources);
+    const Map messages = read_messages(sources);
     if (const Value* message = messages.find(command.code); message && message->is(Kind::map))
         return desk.print(explanation_of(command.code, message->map()));
     std::vector<std::string> known = messages.keys();

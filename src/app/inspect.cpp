@@ -75,6 +75,7 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     inspected->checks = checks::read(files, diagnostics);
     inspected->wording = checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
     hold_kinds(inspected->wording, project, diagnostics);
+    hold_issued(project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
     inspected->waivers = checks::read_waivers(project.files(), project.sources(), diagnostics);
     if (diagnostics.errors() > errors_of_checks) return inspected;      // what is waived would be told as if it were not
@@ -120,8 +121,8 @@ std::string kind_of(const Recipe& recipe) { return recipe.template_file.substr(0
 std::vector<Waived> waived(const Inspected& inspected) {
     std::vector<Waived> all;
     for (const checks::KnownDeviation& one : inspected.known)
-        all.push_back({&one.finding.diagnostic,
-                       one.waiver->reason + " (" + one.waiver->name + ", until " + one.waiver->until.to_string() + ")"});
+        all.push_back({&one.finding.diagnostic, one.waiver->record, one.waiver->reason,
+                       one.waiver->name + ", until " + one.waiver->until.to_string()});
     return all;
 }
 

@@ -1,6 +1,8 @@
 #include "app/messages.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace rapporteur::app {
 
@@ -59,7 +61,7 @@ std::vector<std::string> json_place(const SourceSpan& place) {
     return {member("file", quoted(place.file->name())), member("line", at.begin.line), member("column", at.begin.column), member("end_line", at.end.line), member("end_column", at.end.column)};
 }
 
-std::string json_message(const Diagnostic& one, const Messages& messages, const std::string* reason) {
+std::string json_message(const Diagnostic& one, const Messages& messages, const Waived* waived) {
     std::vector<std::string> members{member("severity", quoted(name_of(one.severity))), member("code", quoted(one.code)), member("message", quoted(one.message))};
     for (std::string& part : json_place(one.place)) members.push_back(std::move(part));
     const std::string record = messages.record_at ? messages.record_at(one.place) : "";
@@ -73,14 +75,14 @@ std::string json_message(const Diagnostic& one, const Messages& messages, const 
     }
     members.push_back(member("hints", array(hints)));
     members.push_back(member("related", array(related)));
-    if (reason) members.push_back(member("waived", quoted(*reason)));
+    if (waived) members.push_back(member("waived", quoted(waived->whole_reason())));
     return object(members);
 }
 
 std::string to_json(const Messages& messages) {
     std::vector<std::string> standing, waived;
     for (const Diagnostic* one : by_gravity(messages.diagnostics)) standing.push_back(json_message(*one, messages, nullptr));
-    for (const Waived& one : messages.waived) waived.push_back(json_message(*one.diagnostic, messages, &one.reason));
+    for (const Waived& one : messages.waived) waived.push_back(json_message(*one.diagnostic, messages, &one));
     return "{\n  " + member("messages", lines(standing)) + ",\n  " + member("known_deviations", lines(waived)) + ",\n  " +
            member("errors", messages.diagnostics.errors()) + ", " + member("warnings", count_of(messages.diagnostics, Severity::warning)) + ", " +
            member("notes", count_of(messages.diagnostics, Severity::note)) + "\n}\n";
@@ -100,7 +102,7 @@ std::string sarif_location(const SourceSpan& place, const std::string* message) 
     return object(parts);
 }
 
-std::string sarif_result(const Diagnostic& one, const std::string* reason) {
+std::string sarif_result(const Diagnostic& one, const Waived* waived) {
     std::string text = one.message;
     for (const std::string& hint : one.hints) text += "\n" + hint;
     std::vector<std::string> members{member("ruleId", quoted(one.code)), member("level", quoted(name_of(one.severity))), member("message", sarif_text(text))};
@@ -109,13 +111,13 @@ std::string sarif_result(const Diagnostic& one, const std::string* reason) {
     for (const RelatedPlace& other : one.related)
         if (other.place.known()) related.push_back(sarif_location(other.place, &other.message));
     if (!related.empty()) members.push_back(member("relatedLocations", array(related)));
-    if (reason) members.push_back(member("suppressions", array({object({member("kind", quoted("external")), member("justification", quoted(*reason))})})));
+    if (waived) members.push_back(member("suppressions", array({object({member("kind", quoted("external")), member("justification", quoted(waived->whole_reason()))})})));
     return object(members);
 }
 
 std::string to_sarif(const Messages& messages) {
     std::vector<std::string> results;
-    for (const Waived& one : messages.waived) results.push_back(sarif_result(*one.diagnostic, &one.reason));
+    for (const Waived& one : messages.waived) results.push_back(sarif_result(*one.diagnostic, &one));
     for (const Diagnostic* one : by_gravity(messages.diagnostics)) results.push_back(sarif_result(*one, nullptr));
     return "{\n  " + member("$schema", quoted("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")) + ",\n  " +
            member("version", quoted("2.1.0")) + ",\n  " +
@@ -151,6 +153,25 @@ std::string to_github(const Diagnostic& one) {
 }
 
 }  // namespace
+
+std::string known_deviations(const std::vector<Waived>& waived, bool each) {
+    std::string text;
+    if (each) {
+        for (const Waived& one : waived)
+            text += "known deviation: " + (one.diagnostic->place.known() ? one.diagnostic->place.to_string() + ": " : "") + on_one_line(one.diagnostic->message) + " [" + one.diagnostic->code + "]" + "\n  = " + on_one_line(one.whole_reason()) + "\n";
+        return text;
+    }
+    std::map<std::string, std::map<std::pair<std::string, std::string>, std::size_t>> by;
+    for (const Waived& one : waived) ++by[one.by][{one.record, one.reason}];
+    for (const auto& [whose, records] : by) {
+        text += "known deviations, let stand by " + on_one_line(whose) + ":\n";
+        for (const auto& [about, count] : records) {
+            const std::string number = std::to_string(count);
+            text += std::string(number.size() < 5 ? 5 - number.size() : 1, ' ') + number + "  " + about.first + ": " + on_one_line(about.second) + "\n";
+        }
+    }
+    return text;
+}
 
 std::string on_one_line(std::string text) {
     std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');

@@ -14,7 +14,11 @@ enum class MessageFormat { human, brief, json, sarif, github };
 // A message that someone lets stand, and why.
 struct Waived {
     const Diagnostic* diagnostic = nullptr;
-    std::string reason;             // "so in the document as issued; A. Drafter, until 2025-12-31"
+    std::string record;             // that the waiver is for: "documents/ccm-msp-2022-12"
+    std::string reason;             // "so in the document as issued"
+    std::string by;                 // "A. Drafter, until 2025-12-31"
+
+    std::string whole_reason() const { return reason + " (" + by + ")"; }
 };
 
 struct Messages {
@@ -22,6 +26,9 @@ struct Messages {
     std::vector<Waived> waived;
     std::function<std::string(const SourceSpan&)> record_at;      // "requests/bulgaria-3-3", empty where there is none
 };
+
+// How many there are of each record and reason, a line each, below those who answer for them; or, with `each`, every one of them.
+std::string known_deviations(const std::vector<Waived>& waived, bool each);
 
 // Control characters become blanks, so that a text stays on its line and is no command to a terminal.
 std::string on_one_line(std::string text);

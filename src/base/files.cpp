@@ -149,13 +149,24 @@ std::vector<std::string> FilesInMemory::list(const std::string& folder) const {
 
 AtomicWrite::~AtomicWrite() {
     for (const Pending& file : pending_) ::unlink(file.beside.c_str());
+    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) ::rmdir(folder->c_str());     // one that others use stays
+}
+
+std::optional<FileFailure> AtomicWrite::make_folder(const std::string& folder) {
+    std::vector<fs::path> missing;
+    for (fs::path at = folder; !at.empty() && ::access(at.c_str(), F_OK) != 0 && errno == ENOENT; at = at.parent_path()) missing.push_back(at);
+    for (auto at = missing.rbegin(); at != missing.rend(); ++at) {
+        if (at->filename().empty()) continue;              // "a/b/" is "a/b"
+        if (::mkdir(at->c_str(), 0777) == 0) folders_.push_back(at->string());
+        else if (errno != EEXIST) return failure(at->string(), errno);
+    }
+    return std::nullopt;
 }
 
 std::optional<FileFailure> AtomicWrite::add(const std::string& path, std::string_view bytes) {
     std::error_code trouble;
     const fs::path folder = fs::path(path).parent_path();
-    if (!folder.empty()) fs::create_directories(folder, trouble);
-    if (trouble) return failure(folder.string(), trouble.value());
+    if (const auto refused = make_folder(folder.string())) return refused;
     if (fs::is_directory(path, trouble)) return FileFailure{path, "there is a folder of that name", false};
     if (fs::exists(path, trouble) && !fs::is_regular_file(path, trouble)) return FileFailure{path, "it is not a plain file", false};
 
@@ -207,6 +218,7 @@ std::optional<FileFailure> AtomicWrite::commit() {
     }
     for (const Kept& one : kept) one.forget();
     pending_.clear();
+    folders_.clear();
     return std::nullopt;
 }
 

@@ -66,16 +66,18 @@ public:
     AtomicWrite(const AtomicWrite&) = delete;
     AtomicWrite& operator=(const AtomicWrite&) = delete;
 
-    // `path` as the operating system knows it; its folder is made where it is missing.
+    // `path` as the operating system knows it; its folder is made where it is missing, and without `commit` taken away again.
     std::optional<FileFailure> add(const std::string& path, std::string_view bytes);
     std::optional<FileFailure> commit();
 
 private:
+    std::optional<FileFailure> make_folder(const std::string& folder);
     struct Pending {
         std::string beside;
         std::string path;
     };
     std::vector<Pending> pending_;
+    std::vector<std::string> folders_;              // made for them, each after the one that it lies in
 };
 
 }  // namespace rapporteur

@@ -101,6 +101,7 @@ struct Finding {
     std::string record;                             // that the message points into: "requests/bulgaria-3-3"
     Diagnostic diagnostic;
     std::string document{};                         // whose words: "documents/ccm-msp-2022-12"; empty: it is about facts
+    std::size_t times = 1;                          // how often it stands there, where it is told once for all
 };
 
 // The environment with a convention's rules. REQUIRES: what it returns lives as long as the call of `inspect`.

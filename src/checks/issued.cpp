@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/hash.h"
+
 namespace rapporteur::checks {
 
 namespace {
@@ -12,12 +14,13 @@ constexpr std::size_t kFarthest = 60;               // paragraphs in a row that 
 constexpr std::size_t kMostCompared = 250'000;      // words of a paragraph times words issued
 constexpr std::size_t kMostStretches = 4;           // of a paragraph; more is another paragraph
 
+constexpr std::string_view kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 // FNV-1a, folded to twelve bits.
 std::string trace(std::string_view word) {
     std::uint32_t hash = 2166136261u;
     for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
     hash = (hash >> 24) ^ (hash >> 12) ^ hash;
-    constexpr std::string_view kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     return {kSigns[hash & 63], kSigns[(hash >> 6) & 63]};
 }
 
@@ -142,6 +145,23 @@ std::string traces(const Reading& reading) {
     std::string all;
     for (const Line& line : lines_of(reading.text())) all += line.traces + "\n";
     return all;
+}
+
+std::size_t words_in(std::string_view traces) {
+    return (traces.size() - static_cast<std::size_t>(std::count(traces.begin(), traces.end(), '\n'))) / 2;
+}
+
+std::string seal(std::string_view traces) { return sha256(traces.substr(0, traces.find_last_not_of(kBlanks) + 1)).substr(0, 16); }
+
+std::string damage(std::string_view traces, std::string_view written_seal) {
+    std::size_t number = 0;
+    for (const std::string_view line : issued_lines(traces)) {
+        ++number;
+        if (const std::size_t strange = line.find_first_not_of(kSigns); strange != std::string_view::npos)
+            return "line " + std::to_string(number) + " of them has a sign that stands for no word";
+        if (line.size() % 2 != 0) return "line " + std::to_string(number) + " of them has an odd number of signs, and each word has two";
+    }
+    return seal(traces) == written_seal ? "" : "they are not those that their seal was made of";
 }
 
 std::vector<Departure> departures(const Reading& reading, std::string_view issued_text) {

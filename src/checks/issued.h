@@ -14,6 +14,12 @@ namespace rapporteur::checks {
 
 // Words are what blanks divide; a mark of punctuation belongs to its word.
 std::string traces(const Reading& reading);
+std::size_t words_in(std::string_view traces);
+
+// Sixteen digits that tell whether traces were changed since: what `issue` writes beside them.
+std::string seal(std::string_view traces);
+// What is wrong with traces as they stand in a file, in words for a message; empty where nothing is.
+std::string damage(std::string_view traces, std::string_view seal);
 
 // Words of the reading that were issued otherwise.
 struct Stretch {

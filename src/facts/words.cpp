@@ -93,7 +93,12 @@ std::string owner(const Step& step) {
     const Step* record = record_of(step);
     if (record && record->up->up) return noun_of(*record->up->field, record->schema) + " '" + *record->field + "'";
     if (record) return "'" + *record->field + "'";
-    return step.up && step.field ? "the collection '" + *step.field + "'" : "this file";
+    if (!step.up) return "this file";
+    if (!step.up->up && step.field) return "the collection '" + *step.field + "'";
+    std::string text;                                   // of a list of things without ids
+    for (const Step* at = &step; at->up; at = at->up)
+        text += (text.empty() ? "" : " of ") + (at->field ? "'" + *at->field + "'" : "entry " + std::to_string(at->entry + 1));
+    return text;
 }
 
 std::string subject(const Step& step) {

@@ -70,7 +70,16 @@ const style::ParagraphStyle& form_of(const Job& job, std::string_view name) {
 void Collector::collect_body() {
     Place place;
     place.paragraph = &form_of(job_, "body");
-    add(job_.document.blocks, place);
+    const document::Blocks& blocks = job_.document.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        lead_in(blocks, i);
+        add(blocks[i], place);
+        if (job_.spent && i > 0) job_.spent->blocks[i - 1].node = document::PageBreak{};
+    }
+}
+
+void Collector::lead_in(const document::Blocks& blocks, std::size_t to) {
+    if (to > 0 && announces(blocks[to - 1], blocks[to])) pending_cost_ = std::max(pending_cost_, kAfterLeadIn);
 }
 
 void Collector::add(const document::Blocks& blocks, const Place& place) {
@@ -79,7 +88,7 @@ void Collector::add(const document::Blocks& blocks, const Place& place) {
 
 void Collector::add_rest(const document::Blocks& blocks, std::size_t from, const Place& place) {
     for (std::size_t i = from; i < blocks.size(); ++i) {
-        if (i > 0 && announces(blocks[i - 1], blocks[i])) pending_cost_ = std::max(pending_cost_, kAfterLeadIn);
+        lead_in(blocks, i);
         add(blocks[i], place);
     }
 }

@@ -33,10 +33,13 @@ public:
     }
 
 private:
-    Length page_of(std::size_t row) const { return material_.rows[row].landscape ? measures_.turned_pages : measures_.other_pages; }
+    Length page_of(std::size_t row) const {
+        if (material_.rows[row].landscape) return measures_.turned_pages;
+        return row == 0 ? measures_.first_page : measures_.other_pages;
+    }
 
     Group group_from(std::size_t begin) const {
-        Group group{begin, begin + 1, material_.rows[begin].height};
+        Group group{begin, begin + 1, material_.rows[begin].height + material_.frame_room(material_.rows[begin]) * 2};
         const std::uint32_t table = material_.rows[begin].table;
         if (table != kNone) group.height += material_.heads[table].height;
         for (; group.end < material_.rows.size() && stays(begin, group.end); ++group.end) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 
 #include "layout/collect.h"
 #include "layout/furniture.h"
@@ -190,9 +189,8 @@ void describe(Job& job) {
 
 constexpr int kMostRounds = 5;
 
-// Collects the document and puts it onto pages. `let_go` is called in between, when the document's blocks are no longer needed, unless
-// the document shows pages and is laid out again; it may be empty.
-void lay(Job& job, const std::function<void()>& let_go) {
+// Collects the document and puts it onto pages.
+void lay(Job& job) {
     const document::Document& document = job.document;
     const style::Style& style = job.style;
     describe(job);
@@ -203,20 +201,24 @@ void lay(Job& job, const std::function<void()>& let_go) {
     if (has_masthead) top = set_masthead(job, first);
     Collector(job, job.material.rows).collect_body();
     job.targets.clear();
-    if (let_go && !job.shows_pages) let_go();
+    if (job.spent) {
+        job.spent->blocks = {};
+        job.spent->notes = {};
+    }
     if (has_masthead && !job.material.rows.empty()) top += job.material.rows.front().space_before;
     composer.compose(std::move(first), top);
 }
 
-// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth.
+// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth. `spent`: the
+// same document, or null where it is to stay whole.
 pages::Pages lay_until_settled(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics,
-                               const std::function<void()>& let_go) {
+                               document::Document* spent) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
         Diagnostics found;
-        Job job{document, style, tools, found};
+        Job job{document, style, tools, found, spent};
         job.page_numbers = shown;
-        lay(job, let_go);
+        lay(job);
         PageNumbers now = job.shows_pages ? page_numbers(job.pages) : shown;
         if (now == shown || round == kMostRounds) {
             for (const Diagnostic& one : found.all()) diagnostics.add(one);
@@ -229,15 +231,11 @@ pages::Pages lay_until_settled(const document::Document& document, const style::
 }  // namespace
 
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
-    return lay_until_settled(document, style, tools, diagnostics, {});
+    return lay_until_settled(document, style, tools, diagnostics, nullptr);
 }
 
 pages::Pages set(document::Document&& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
-    const auto let_go = [&document] {
-        document.blocks = {};
-        document.notes = {};
-    };
-    return lay_until_settled(document, style, tools, diagnostics, let_go);
+    return lay_until_settled(document, style, tools, diagnostics, asks_for_pages(document) ? nullptr : &document);
 }
 
 }  // namespace rapporteur::layout

@@ -132,6 +132,10 @@ void Fields::align(const std::string& key, std::optional<Align>& into) {
     choose(key, {"left", "centre", "right", "justified"}, [&](std::size_t at) { into = static_cast<Align>(at); });
 }
 
+void Fields::dividing(const std::string& key, Dividing& into) {
+    choose(key, {"never", "rarely", "freely"}, [&](std::size_t at) { into = static_cast<Dividing>(at); });
+}
+
 void Fields::font(FontStyle& into, Need size) {
     text("font", into.family);
     length("size", into.size, size);

@@ -31,6 +31,7 @@ public:
     void texts(const std::string& key, std::vector<std::string>& into, Need need);
     void align(const std::string& key, Align& into);
     void align(const std::string& key, std::optional<Align>& into);
+    void dividing(const std::string& key, Dividing& into);
     // family, size, weight, slant
     void font(FontStyle& into, Need size = Need::required);
     // The map under `key`, read by `read`; none where it is not there.

@@ -220,6 +220,11 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     Fields fields(file, {}, diagnostics);
     read_families(fields, style);
     fields.text("hyphenation", style.hyphenation);
+    fields.map("hyphens", Need::optional, [&](Fields& inner) {
+        inner.count("before", style.hyphens.before);
+        inner.count("after", style.hyphens.after);
+        inner.dividing("names", style.hyphens.names);
+    });
     fields.map("page", Need::required, [&](Fields& inner) { read_page(inner, style.page); });
     read_paragraphs(fields, style);
     fields.map("notes", Need::required, [&](Fields& inner) { read_notes(inner, style.notes); });
@@ -246,6 +251,7 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     if (fields.map("end_rule", Need::optional, read_end)) style.end_rule = end;
     fields.per_cent("protrusion", style.protrusion, 100);
     fields.per_cent("letter_stretch", style.letter_stretch, 5);
+    fields.per_cent("letter_stretch_at_need", style.letter_stretch_at_need, 5);
     if (fields.has("page_word")) fields.text("page_word", style.page_word);
     check_families(fields, style);
     fields.finish();

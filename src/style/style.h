@@ -37,6 +37,8 @@ struct ParagraphStyle {
     std::string label;                  // where the document gives none: a bullet
     Align align = Align::left;
     bool hyphenate = true;
+    bool balance = false;               // where it is not justified: lines as even as can be
+    Length last_line;                   // a last line is rather not shorter
     bool keep_with_next = false;
     bool keep_together = false;
     int widow_lines = 2, orphan_lines = 2;     // the fewest lines of a paragraph at a page's top and foot
@@ -120,6 +122,11 @@ struct ContentsStyle { FontStyle head_font; std::string page_head; };
 // A short line in the middle of the page that says: here the document ends.
 struct EndRule { Length width, thickness, space_above; };
 
+enum class Dividing { never, rarely, freely };       // only to fit; rather than set a line too loose; as other words
+
+// The fewest letters before and after a hyphen, and how words with a capital are divided, which names are.
+struct HyphenStyle { int before = 2, after = 2; Dividing names = Dividing::rarely; };
+
 struct Style {
     std::string name;
     std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
@@ -145,8 +152,10 @@ struct Style {
     std::optional<EndRule> end_rule;
     std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
+    HyphenStyle hyphens;
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
     double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks
+    double letter_stretch_at_need = 0;  // in paragraphs that would be uneven otherwise
 };
 
 // Reads a style. Sizes are points, written as numbers. A paragraph style may say `like: body` and give only what differs. Reported,
