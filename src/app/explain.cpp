@@ -68,7 +68,8 @@ ExitCode explain(const ExplainCommand& command, Desk& desk) {
     const auto files = checks::read_files(desk.files, sources, desk.diagnostics);
     const checks::Checks checks = checks::read(files, desk.diagnostics);
     if (const checks::Check* check = checks.find(command.code)) return desk.print(explanation_of(*check));
-    for (const checks::WordingCheck& check : checks::read_wording(files, desk.diagnostics)) {
+    const checks::WordLists words = checks::read_words(desk.files, sources, desk.diagnostics);
+    for (const checks::WordingCheck& check : checks::read_wording(files, words, desk.diagnostics)) {
         if (check.id == command.code) return desk.print(explanation_of(check));
         known.push_back(check.id);
     }

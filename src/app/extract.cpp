@@ -17,7 +17,7 @@ ExitCode extract(const ExtractCommand& command, Desk& desk) {
     if (const ExitCode* ended = std::get_if<ExitCode>(&opened)) return *ended;
     AtomicWrite writing;
     for (const pdf::Attachment& one : std::get<PdfSources>(opened).attachments)
-        if (const auto failure = writing.add((fs::path(folder) / one.name).string(), one.bytes)) return desk.console.world_failed("write", *failure);
+        if (const auto failure = writing.add((fs::path(folder) / one.name).string(), one.bytes.text())) return desk.console.world_failed("write", *failure);
     if (const auto failure = writing.commit()) return desk.console.world_failed("write", *failure);
     std::string said;
     for (const pdf::Attachment& one : std::get<PdfSources>(opened).attachments) said += (fs::path(folder) / one.name).lexically_normal().string() + "\n";

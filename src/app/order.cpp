@@ -39,11 +39,11 @@ void take_schemas(SourceFiles& sources, const RunFiles& files) {
     const auto want = [&](std::string_view text) {
         for (std::string& name : schemas_named(text)) wanted.push_back("content/schemas/" + std::move(name));
     };
-    for (const auto& [path, bytes] : sources.files) want(std::string_view(bytes).substr(0, bytes.find('\n')));
+    for (const auto& [path, bytes] : sources.files) want(std::string_view(bytes.text()).substr(0, bytes.text().find('\n')));
     while (!wanted.empty()) {
         const auto found = files.project.all_read().find(wanted.back());
         wanted.pop_back();
-        if (found != files.project.all_read().end() && sources.files.emplace(*found).second) want(found->second);
+        if (found != files.project.all_read().end() && sources.files.emplace(found->first, SharedText::of(found->second)).second) want(found->second);
     }
 }
 
@@ -51,13 +51,13 @@ void take_schemas(SourceFiles& sources, const RunFiles& files) {
 void take_locales(SourceFiles& sources, const RunFiles& files) {
     for (const RememberingFiles* from : {&files.project, &files.own})
         for (const auto& [path, bytes] : from->all_read())
-            if (path.starts_with("templates/locales/")) sources.files.emplace(path, bytes);
+            if (path.starts_with("templates/locales/")) sources.files.emplace(path, SharedText::of(bytes));
 }
 
 void take(SourceFiles& sources, const std::string& path, const RunFiles& files) {
     for (const RememberingFiles* from : {&files.project, &files.own})
         if (const auto found = from->all_read().find(path); found != from->all_read().end()) {
-            sources.files.emplace(path, found->second);
+            sources.files.emplace(path, SharedText::of(found->second));
             return;
         }
 }
@@ -91,7 +91,7 @@ bool has_its_pictures(const document::Document& document, const RunFiles& files,
 
 void pack_files(SourceFiles& sources, const RunFiles& files) {
     for (const auto& [path, bytes] : sources.files)
-        if (!files.packed->contains(path)) files.packed->emplace(path, pack(bytes));
+        if (!files.packed->contains(path)) files.packed->emplace(path, pack(bytes.text()));
     sources.packed = files.packed;
 }
 
@@ -100,7 +100,7 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
     SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, {}, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
     if (sources.style.empty()) sources.style = "plain";
     for (const auto& [path, bytes] : files.project.all_read())
-        if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, bytes);
+        if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, SharedText::of(bytes));
     take_schemas(sources, files);
     for (const std::string& name : composed.templates) take(sources, "templates/" + name, files);
     take_locales(sources, files);
@@ -149,7 +149,7 @@ std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wis
     inside.style = style;
     inside.dialect = house ? "house" : "";
     inside.standard = wishes.pdf.standard;
-    inside.files = {{text.name, source.text()}};
+    inside.files = {{text.name, SharedText::of(source.text())}};
     take_locales(inside, files);
     take(inside, style_path(style), files);
     take_pictures(inside, order.document, files);

@@ -36,7 +36,8 @@ struct RunFiles {
     std::shared_ptr<PackedFiles> packed = std::make_shared<PackedFiles>();
 };
 
-// None where an error was reported, or, where a file of the style cannot be had, `failure` set.
+// None where an error was reported, or, where a file of the style cannot be had, `failure` set. The files that an order's PDF is to carry
+// stay where they were read: REQUIRES: `files` and `sources` outlive it.
 std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
                                   Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 // A text without facts. `name`: of the Markdown file, as people call it; `shown`: its path, for messages.

@@ -91,12 +91,12 @@ const Press* Presses::press(const std::string& style, Diagnostics& diagnostics, 
 namespace {
 
 // None where the style asks for none, or where the system has no patterns for the language (a warning).
-std::optional<text::Hyphenator> hyphenator_for(const std::string& language, Diagnostics& diagnostics) {
+std::optional<text::Hyphenator> hyphenator_for(const std::string& language, const style::HyphenStyle& hyphens, Diagnostics& diagnostics) {
     if (language.empty()) return std::nullopt;
     const NamedFile patterns = split_path(text::Hyphenator::usual_path(language));
     auto dictionary = Disk(patterns.folder).read(patterns.name);
     std::optional<text::Hyphenator> hyphenator;
-    if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content);
+    if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content, {hyphens.before, hyphens.after});
     if (!hyphenator)
         diagnostics.add(
             warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")
@@ -124,7 +124,7 @@ std::unique_ptr<Press> Presses::open(const std::string& name, Diagnostics& diagn
     for (const auto& [family, fonts] : press->style.reserve_families) press->fonts.add_reserve(family, fonts);
     press->ties = read_ties(*files_, *own_files_, *sources_, diagnostics);
     if (diagnostics.errors() > errors_before) return nullptr;
-    press->hyphenator = hyphenator_for(press->style.hyphenation, diagnostics);
+    press->hyphenator = hyphenator_for(press->style.hyphenation, press->style.hyphens, diagnostics);
     return press;
 }
 

@@ -16,11 +16,12 @@ public:
 
     std::variant<std::string, FileFailure> read(const std::string& path) const override {
         auto found = files_->read(path);
-        if (const auto* text = std::get_if<std::string>(&found)) read_.insert_or_assign(path, *text);
+        if (const auto* text = std::get_if<std::string>(&found)) read_.try_emplace(path, *text);
         return found;
     }
     std::vector<std::string> list(const std::string& folder) const override { return files_->list(folder); }
 
+    // Each as it was read first; a text stays where it is.
     const std::map<std::string, std::string>& all_read() const { return read_; }
 
 private:

@@ -35,7 +35,7 @@ PackedFiles packed_files(const SourceFiles& sources) {
     PackedFiles all;
     for (const auto& [path, bytes] : sources.files) {
         const auto known = sources.packed ? sources.packed->find(path) : PackedFiles::const_iterator();
-        all.emplace(path, sources.packed && known != sources.packed->end() ? known->second : pack(bytes));
+        all.emplace(path, sources.packed && known != sources.packed->end() ? known->second : pack(bytes.text()));
     }
     return all;
 }
@@ -86,7 +86,7 @@ std::string description(std::string_view path) {
 
 Value read_manifest(const pdf::Attachment& manifest, Sources& sources) {
     Diagnostics faults;
-    const Value value = yaml::read(sources.add(manifest.name, manifest.bytes), faults);
+    const Value value = yaml::read(sources.add(manifest.name, manifest.bytes.text()), faults);
     return faults.failed() || !value.is(Kind::map) ? Value() : value;
 }
 
@@ -122,7 +122,7 @@ std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::A
     std::size_t matching = 0;
     for (const Value& file : named->list()) {
         const auto one = file.is(Kind::map) ? found.files.find(text_of(file.map(), "file")) : found.files.end();
-        if (one == found.files.end() || sha256(one->second) != text_of(file.map(), "sha256"))
+        if (one == found.files.end() || sha256(one->second.text()) != text_of(file.map(), "sha256"))
             return pdf::Failure{"an attached file is not the one that the manifest names" + (one == found.files.end() ? "" : ": '" + one->first + "'")};
         ++matching;
     }

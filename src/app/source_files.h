@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/shared_text.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
 
@@ -26,7 +27,7 @@ struct SourceFiles {
     std::string dialect;                        // of `typeset`: "house", or empty for GitHub's Markdown
     std::string style, standard;
     bool corrected = false;
-    std::map<std::string, std::string> files;   // by path, as in the project's folder
+    std::map<std::string, SharedText> files;    // by path, as in the project's folder
     std::shared_ptr<const PackedFiles> packed{};        // of `files` those that have been packed before; may be null
 };
 

@@ -13,7 +13,7 @@ constexpr std::string_view kFolder = "templates/locales", kEnding = ".yml";
 
 text::TiedWords tied_words(locale::WordLists lists) {
     return {lists["titles"],      lists["before_number"], lists["after_number"], lists["currencies"],
-            lists["never_first"], lists["never_last"],    lists["pairs"]};
+            lists["never_first"], lists["never_last"],    lists["pairs"],       lists["before_year"]};
 }
 
 }  // namespace

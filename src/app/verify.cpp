@@ -9,10 +9,16 @@ namespace rapporteur::app {
 
 namespace {
 
+std::map<std::string, std::string> texts_of(const SourceFiles& sources) {
+    std::map<std::string, std::string> texts;
+    for (const auto& [path, text] : sources.files) texts.emplace(path, text.text());
+    return texts;
+}
+
 // The document, made from nothing but the files inside the PDF. What is reported points into it.
 class MadeAgain {
 public:
-    explicit MadeAgain(const SourceFiles& sources) : sources_(sources), inside_(sources.files), nothing_({}), files_(inside_, nothing_, inside_) {}
+    explicit MadeAgain(const SourceFiles& sources) : sources_(sources), inside_(texts_of(sources)), nothing_({}), files_(inside_, nothing_, inside_) {}
 
     // None where the files have faults (reported) or `failure` says what this machine lacks.
     std::optional<std::string> bytes(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
@@ -29,7 +35,7 @@ private:
         if (text == sources_.files.end()) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, texts_);
         const std::string dialect = sources_.dialect.empty() ? "github" : sources_.dialect;
-        return order_markdown({text->first, text->first, text->second}, {sources_.style, dialect, wishes()}, files_, texts_, *presses_, diagnostics, failure);
+        return order_markdown({text->first, text->first, text->second.text()}, {sources_.style, dialect, wishes()}, files_, texts_, *presses_, diagnostics, failure);
     }
 
     std::optional<Order> order_document(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {

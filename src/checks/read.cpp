@@ -4,6 +4,7 @@
 
 #include "checks/checks.h"
 #include "checks/fields.h"
+#include "checks/names.h"
 #include "checks/wording.h"
 
 namespace rapporteur::checks {
@@ -104,7 +105,8 @@ void hold_group(const WordingCheck& check, const Value& at, Diagnostics& diagnos
         std::move(fault).hint(near.empty() ? "write it into `finds`: (?<" + check.at + ">…)" : "did you mean '" + near + "'?"));
 }
 
-std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, Diagnostics& diagnostics) {
+std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::string& convention, const WordLists& words,
+                                       Diagnostics& diagnostics) {
     if (!entry.value.is(Kind::map)) return std::nullopt;
     const Fields fields(entry.value.map(), diagnostics);
     const std::size_t faults_before = diagnostics.errors();
@@ -115,7 +117,8 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
             if (kind.is(Kind::text)) check.kinds.insert(kind.text());
     if (const Value* written = fields.find("finds"); written && written->is(Kind::text)) {
         std::string fault;
-        check.finds.emplace(written->text(), fault);
+        const std::string pattern = with_words(written->text(), words, fault);
+        if (fault.empty()) check.finds.emplace(pattern, fault);
         if (!fault.empty()) diagnostics.add(error("checks.pattern", written->place(), "check '" + check.id + "': " + fault));
     }
     if (const Value* written = fields.find("words"); written && written->is(Kind::map))
@@ -128,6 +131,7 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     check.holds = fields.expression("holds");
     check.alike = fields.expression("alike");
     check.spelled = fields.expression("spelled");
+    check.names = names_taken_by(check);
     check.once = fields.is_true("once");
     check.at = fields.text("at");
     if (const Value* at = fields.find("at"); at && check.finds && !check.at.empty()) hold_group(check, *at, diagnostics);
@@ -169,8 +173,11 @@ Checks read(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
     return checks;
 }
 
-std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, Diagnostics& diagnostics) {
-    return all_of<WordingCheck>("wording", files, diagnostics, wording_of);
+std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, const WordLists& words, Diagnostics& diagnostics) {
+    const auto make = [&words](const Map::Entry& entry, const std::string& convention, Diagnostics& faults) {
+        return wording_of(entry, convention, words, faults);
+    };
+    return all_of<WordingCheck>("wording", files, diagnostics, make);
 }
 
 const Check* Checks::find(std::string_view id) const {

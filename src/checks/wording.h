@@ -4,7 +4,8 @@
 //   wording:                                          # in any file of content/checks
 //     ordinal-of-a-meeting:
 //       of: [final-report]                            # kinds of documents (folders of templates/); without it, all
-//       finds: \b(?<number>eight|nine|ten) plenary meeting\b     # a regular expression; its named groups are names, `found` is the whole
+//       finds: \b(?<number>eight|nine|ten) plenary meeting\b     # a regular expression; its named groups are names, `found` is the whole;
+//                                                     #   {{months}} is a list of words of the language (checks/words.h)
 //       words: {publically: publicly, …}              # or: words that are wrong, each with what is `right` (checks/phrases.h)
 //       near: organizations.values() | map(attribute="name")     # or: what is nearly one of these names, but for one word; `name` is it
 //       given: {…}                                    # names for what follows, made once for a document; `text` is all of its words,
@@ -29,6 +30,7 @@
 #include "checks/pattern.h"
 #include "checks/phrases.h"
 #include "checks/reading.h"
+#include "checks/words.h"
 
 namespace rapporteur::checks {
 
@@ -38,12 +40,13 @@ struct WordingCheck : Saying {
     std::optional<Phrases> words;
     language::ExpressionPtr near, when, counted, holds, alike, spelled;     // each may be null
     std::vector<Named> given, lets;
+    std::vector<std::string> names;                 // that its expressions take
     bool once = false;
     std::string at;
 };
 
 // The wording checks of the files of content/checks (read_files). Reports what is wrong with each; such a check is left out.
-std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, Diagnostics& diagnostics);
+std::vector<WordingCheck> read_wording(const std::vector<facts::Held>& files, const WordLists& words, Diagnostics& diagnostics);
 
 // The words of one document.
 struct Words {

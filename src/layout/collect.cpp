@@ -70,7 +70,16 @@ const style::ParagraphStyle& form_of(const Job& job, std::string_view name) {
 void Collector::collect_body() {
     Place place;
     place.paragraph = &form_of(job_, "body");
-    add(job_.document.blocks, place);
+    const document::Blocks& blocks = job_.document.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        lead_in(blocks, i);
+        add(blocks[i], place);
+        if (job_.spent && i > 0) job_.spent->blocks[i - 1].node = document::PageBreak{};
+    }
+}
+
+void Collector::lead_in(const document::Blocks& blocks, std::size_t to) {
+    if (to > 0 && announces(blocks[to - 1], blocks[to])) pending_cost_ = std::max(pending_cost_, kAfterLeadIn);
 }
 
 void Collector::add(const document::Blocks& blocks, const Place& place) {
@@ -79,7 +88,7 @@ void Collector::add(const document::Blocks& blocks, const Place& place) {
 
 void Collector::add_rest(const document::Blocks& blocks, std::size_t from, const Place& place) {
     for (std::size_t i = from; i < blocks.size(); ++i) {
-        if (i > 0 && announces(blocks[i - 1], blocks[i])) pending_cost_ = std::max(pending_cost_, kAfterLeadIn);
+        lead_in(blocks, i);
         add(blocks[i], place);
     }
 }
@@ -128,6 +137,7 @@ void Collector::add(const document::Heading& heading, const document::Block& blo
     const pages::ElementId element = job_.element(rank(level), parent, block.origin);
     const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
     outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
+    if (level == 2 && !is_note_) job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), false});
     const Setting setting{form, element, heading.label, element, block.id, block.origin};
     set(spans_of(job_, heading.content, form.font, element), setting, place);
     pending_cost_ = kNever;
@@ -139,6 +149,7 @@ void Collector::add(const document::AnnexHeading& heading, const document::Block
     const style::ParagraphStyle& title = form_of(job_, "annex-title");
     forced_ = !rows_.empty();
     outline(1, (heading.label.empty() ? "" : heading.label + ". ") + document::plain_text(heading.content), block.id);
+    if (!is_note_) job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), true});
     if (!heading.label.empty()) {
         const Setting setting{label, element, {}, 0, block.id, block.origin};
         set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);

@@ -47,6 +47,7 @@ public:
 private:
     void add(const document::Blocks& blocks, const Place& place);
     void add_rest(const document::Blocks& blocks, std::size_t from, const Place& place);
+    void lead_in(const document::Blocks& blocks, std::size_t to);
     void add(const document::Block& block, const Place& place);
     void add(const document::Paragraph& paragraph, const document::Block& block, const Place& place);
     void add(const document::Heading& heading, const document::Block& block, const Place& place);

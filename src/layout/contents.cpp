@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "layout/collect.h"
@@ -37,7 +38,40 @@ std::vector<Entry> entries_of(const document::Document& document, const document
     return entries;
 }
 
+bool refers_to_page(const document::Inlines& words) {
+    bool found = false;
+    document::for_each_inline(words, [&](const document::Inline& one) {
+        const auto* reference = std::get_if<document::Reference>(&one.node);
+        found = found || (reference && reference->page);
+    });
+    return found;
+}
+
+bool refers_to_page(const document::Table& table) {
+    const auto in_cell = [](const document::Cell& cell) { return refers_to_page(cell.content); };
+    const auto in_row = [&](const document::Row& row) { return std::any_of(row.cells.begin(), row.cells.end(), in_cell); };
+    return refers_to_page(table.caption) || std::any_of(table.head.begin(), table.head.end(), in_row) ||
+           std::any_of(table.body.begin(), table.body.end(), in_row);
+}
+
+struct AsksForPages {
+    bool operator()(const document::Region& region) const { return region.role == "contents"; }
+    bool operator()(const document::Table& table) const { return refers_to_page(table); }
+    bool operator()(const document::Chart& chart) const { return refers_to_page(chart.table); }
+    template <class Node>
+    bool operator()(const Node& node) const {
+        if constexpr (requires { document::Inlines(node.content); }) return refers_to_page(node.content);
+        return false;
+    }
+};
+
 }  // namespace
+
+bool asks_for_pages(const document::Document& document) {
+    bool found = false;
+    document::for_each_block(document, [&](const document::Block& block) { found = found || std::visit(AsksForPages(), block.node); });
+    return found;
+}
 
 PageNumbers page_numbers(const pages::Pages& pages) {
     PageNumbers numbers;

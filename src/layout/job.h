@@ -19,12 +19,15 @@ struct Target {
 // The label of the page on which each block begins, by id.
 using PageNumbers = std::map<std::string, std::string>;
 PageNumbers page_numbers(const pages::Pages& pages);
+// Whether the document asks on which page something stands: in a table of contents or a reference.
+bool asks_for_pages(const document::Document& document);
 
 struct Job {
     const document::Document& document;
     const style::Style& style;
     const Tools& tools;
     Diagnostics& diagnostics;
+    document::Document* spent = nullptr;        // the same document, where its blocks and notes may go as they become lines
     pages::Pages pages{};
     Material material{};
     std::unordered_map<pages::ElementId, Target> targets{};

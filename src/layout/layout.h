@@ -28,7 +28,7 @@ struct Tools {
 // itself. No heading stands alone at a page's foot, no first or last line of a paragraph stands alone, a note begins on the page
 // of its call; those of a table stand under it.
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics);
-// The same; the document's blocks and notes are let go as soon as they have become lines.
+// The same; each of the document's blocks and notes is let go as soon as it has become lines, unless the document asks for pages.
 pages::Pages set(document::Document&& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::layout

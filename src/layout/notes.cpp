@@ -111,6 +111,7 @@ void collect_notes(Job& job, const std::vector<std::uint32_t>& notes, pages::Ele
         rows.front().space_before = job.style.notes.space_between;
         for (Row& row : rows) job.material.notes.push_back({std::move(row), first});
         for (const std::uint32_t called : collector.take_calls()) waiting.push_back(called);
+        if (job.spent) job.spent->notes[index].content = {};
     }
 }
 

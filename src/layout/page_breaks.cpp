@@ -85,12 +85,12 @@ private:
         return done;
     }
 
-    // Whether the rows that no break should part, from `index` on, find room below the rest of the notes. Of rows that no page
+    // Whether the rows that should stay together, from `index` on, find room below the rest of the notes. Of rows that no page
     // could hold, the first will do.
     bool fits_with_notes(std::size_t index, std::uint32_t done, Length height) const {
         Length used = first_height(index);
         std::size_t last = index;
-        while (last + 1 < material_.rows.size() && row(last + 1).cost >= kAfterLeadIn && used <= height) {
+        while (last + 1 < material_.rows.size() && used <= height && stays(material_, index, last + 1)) {
             ++last;
             used += row(last).space_before + row(last).height;
         }
@@ -118,8 +118,7 @@ private:
         }
     }
 
-    // Where a page that begins with `first` may end. Ends that leave half of it empty, or tear what belongs together, only where
-    // there are no others.
+    // Where a page that begins with `first` may end. Ends that tear what belongs together only where there are no others.
     std::vector<End> ends_of(std::size_t first, std::uint32_t done) const {
         std::vector<End> good, poor;
         const Length height = room(first, false);
@@ -135,7 +134,7 @@ private:
             const std::uint32_t until = total > height ? notes_.that_fit(done, want, height - body) : want;
             End end = end_before(last + 1, until, until < want, std::max(Length(), height - total), height, done);
             if (!end.ends_part && is_one_line_of_many(first, last)) end.cost += kNever;
-            const bool is_good = end.ends_part || (end.cost < kAfterLeadIn && height - total < height / 2);
+            const bool is_good = end.ends_part || end.cost < kAfterLeadIn;
             (is_good ? good : poor).push_back(end);
             if (last + 1 < material_.rows.size() && row(last + 1).cost == kForced) break;
         }

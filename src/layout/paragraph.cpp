@@ -22,6 +22,11 @@ text::LineAlign line_align(style::Align align) {
     return text::LineAlign::left;
 }
 
+int name_penalty(style::Dividing names, int as_others) {
+    if (names == style::Dividing::never) return text::kOnlyToFit;
+    return names == style::Dividing::rarely ? text::kLastResort : as_others;
+}
+
 // Where a stretch leads: by its own element, or, within words of another language, by what is around them.
 std::optional<pages::ElementId> link_around(const Job& job, pages::ElementId element) {
     if (element >= job.pages.structure.size()) return std::nullopt;
@@ -75,7 +80,7 @@ std::string first_words(const std::vector<text::Span>& spans) {
 
 Column column_of(const style::ParagraphStyle& paragraph) {
     const text::LineAlign align = line_align(paragraph.align);
-    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, align, paragraph.hyphenate};
+    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, align, paragraph.hyphenate, paragraph.balance, paragraph.last_line};
 }
 
 std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans, const Column& column) {
@@ -85,8 +90,12 @@ std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans,
     items.justified = column.align == text::LineAlign::justified;
     items.ties = job.tools.ties;
     items.protrusion = job.style.protrusion;
+    items.name_hyphen_penalty = name_penalty(job.style.hyphens.names, items.hyphen_penalty);
     text::BreakOptions breaks;
     breaks.letter_stretch = job.style.letter_stretch;
+    breaks.letter_stretch_at_need = job.style.letter_stretch_at_need;
+    breaks.balanced = column.balance;
+    breaks.least_last_line = column.last_line;
     breaks.width = [&](std::size_t line) { return column.right - (line == 0 ? column.first_line : column.left); };
     std::vector<text::Line> lines = text::set_paragraph(spans, items, breaks, column.align, job.tools.shaper);
     const auto runs_past = [&](Length width) {

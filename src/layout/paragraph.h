@@ -13,6 +13,8 @@ struct Column {
     Length leading;
     text::LineAlign align = text::LineAlign::justified;
     bool hyphenate = true;
+    bool balance = false;
+    Length last_line{};                 // the least
 };
 
 Column column_of(const style::ParagraphStyle& paragraph);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 
 #include "layout/collect.h"
 #include "layout/furniture.h"
@@ -46,6 +45,7 @@ public:
                                 notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
         make_room_beside_long_notes(job_.material, measures);
         const std::vector<PageRange> ranges = break_pages(job_.material, measures);
+        RunningWords running(job_);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             page_ = i == 0 ? std::move(first) : blank_page();
             const bool turned = is_turned(ranges[i]);
@@ -53,12 +53,15 @@ public:
             const Length bottom = turned ? look_.body_bottom - turned_ : i == 0 ? first_bottom : look_.body_bottom;
             page_.label = std::to_string(i + 1);
             page_.items.reserve(count_items(ranges[i]) + kFurniture);
-            set_running_head(job_, page_, i + 1);
+            running.page_begins(ranges[i].rows_begin < ranges[i].rows_end ? &job_.material.rows[ranges[i].rows_begin] : nullptr);
+            set_running_head(job_, page_, i + 1, running.head());
             if (i == 0 && has_foot) set_first_foot(job_, page_);        // here: it is read with the masthead, not amid the text
             set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
             set_notes(ranges[i], bottom);
             if (i + 1 == ranges.size()) set_end_rule(bottom);
-            set_page_number(job_, page_, i + 1);
+            set_running_foot(job_, page_, i + 1, running.foot());
+            set_page_number(job_, page_, i + 1, ranges.size());
+            running.page_ends(page_);
             page_.items.shrink_to_fit();
             job_.pages.pages.push_back(std::move(page_));
         }
@@ -101,6 +104,7 @@ private:
     }
 
     void repeat_head(const TableHead& head) {
+        if (head.above != kNone) repeat_head(job_.material.heads[head.above]);
         for (const Row& row : head.rows) {
             Row copy = row;
             place(copy);
@@ -190,9 +194,8 @@ void describe(Job& job) {
 
 constexpr int kMostRounds = 5;
 
-// Collects the document and puts it onto pages. `let_go` is called in between, when the document's blocks are no longer needed, unless
-// the document shows pages and is laid out again; it may be empty.
-void lay(Job& job, const std::function<void()>& let_go) {
+// Collects the document and puts it onto pages.
+void lay(Job& job) {
     const document::Document& document = job.document;
     const style::Style& style = job.style;
     describe(job);
@@ -203,20 +206,24 @@ void lay(Job& job, const std::function<void()>& let_go) {
     if (has_masthead) top = set_masthead(job, first);
     Collector(job, job.material.rows).collect_body();
     job.targets.clear();
-    if (let_go && !job.shows_pages) let_go();
+    if (job.spent) {
+        job.spent->blocks = {};
+        job.spent->notes = {};
+    }
     if (has_masthead && !job.material.rows.empty()) top += job.material.rows.front().space_before;
     composer.compose(std::move(first), top);
 }
 
-// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth.
+// A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth. `spent`: the
+// same document, or null where it is to stay whole.
 pages::Pages lay_until_settled(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics,
-                               const std::function<void()>& let_go) {
+                               document::Document* spent) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
         Diagnostics found;
-        Job job{document, style, tools, found};
+        Job job{document, style, tools, found, spent};
         job.page_numbers = shown;
-        lay(job, let_go);
+        lay(job);
         PageNumbers now = job.shows_pages ? page_numbers(job.pages) : shown;
         if (now == shown || round == kMostRounds) {
             for (const Diagnostic& one : found.all()) diagnostics.add(one);
@@ -229,15 +236,11 @@ pages::Pages lay_until_settled(const document::Document& document, const style::
 }  // namespace
 
 pages::Pages set(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
-    return lay_until_settled(document, style, tools, diagnostics, {});
+    return lay_until_settled(document, style, tools, diagnostics, nullptr);
 }
 
 pages::Pages set(document::Document&& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics) {
-    const auto let_go = [&document] {
-        document.blocks = {};
-        document.notes = {};
-    };
-    return lay_until_settled(document, style, tools, diagnostics, let_go);
+    return lay_until_settled(document, style, tools, diagnostics, asks_for_pages(document) ? nullptr : &document);
 }
 
 }  // namespace rapporteur::layout

@@ -239,7 +239,7 @@ const std::string& form_for(const Forms& forms, std::string_view category) {
 HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
     HouseStyle style;
     const Section file(house, "the file of a language", diagnostics);
-    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods", "ties"});
+    file.only({"numbers", "dates", "short_months", "ranges", "lists", "money", "percent", "periods", "ties", "words"});
     read_numbers(file.section("numbers"), style);
     style.date_patterns = file.section("dates").date_patterns();
     style.short_months = file.twelve("short_months");
@@ -255,7 +255,7 @@ HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
 }
 
 WordLists read_ties(const Value& house, Diagnostics& diagnostics) {
-    static const Names kLists{"titles", "before_number", "after_number", "currencies", "never_first", "never_last", "pairs"};
+    static const Names kLists{"titles", "before_number", "after_number", "currencies", "never_first", "never_last", "pairs", "before_year"};
     const Section ties = Section(house, "the file of a language", diagnostics).section("ties");
     ties.only(kLists);
     WordLists lists;

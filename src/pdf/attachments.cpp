@@ -16,7 +16,7 @@ AttachmentEntries write_attachments(const std::vector<Attachment>& attachments, 
     for (const Attachment& one : attachments) {
         const std::string parameters = "/Size " + std::to_string(one.bytes.size()) + (date.empty() ? "" : " /ModDate " + moment(date));
         const std::string entries = "/Type /EmbeddedFile\n/Subtype " + name(one.media_type) + "\n/Params <<" + parameters + ">>\n";
-        const ObjectId bytes = one.deflated ? file.add_stream(entries + "/Filter /FlateDecode\n", *one.deflated) : file.add_deflated(entries, one.bytes);
+        const ObjectId bytes = one.deflated ? file.add_stream(entries + "/Filter /FlateDecode\n", *one.deflated) : file.add_deflated(entries, one.bytes.text());
         const std::string called = text_string(one.name), where = reference(bytes);
         const ObjectId described = file.add("/Type /Filespec\n/F " + called + "\n/UF " + called + "\n/Desc " + text_string(one.description) +
                                             "\n/AFRelationship /Source\n/EF <</F " + where + " /UF " + where + ">>\n");

@@ -76,8 +76,10 @@ std::string ContentWriter::artifact(ArtifactKind kind) const {
     return "/Type /Layout";
 }
 
+bool ContentWriter::is_of_figure() const { return marked_ && marked_->element != kArtifact && tree_->is_of_figure(marked_->element); }
+
 void ContentWriter::show_box(const Box& box) {
-    if (marked_ && marked_->element != kArtifact) tree_->show(marked_->element, box);
+    if (is_of_figure()) tree_->show(marked_->element, box);
 }
 
 // ---- Text (9.4) -----------------------------------------------------------------------------------------------------------
@@ -93,6 +95,7 @@ void ContentWriter::write(const pages::PlacedRun& placed) {
     const bool goes_on = in_array_ && state_.font == &font && state_.size == size && state_.widened == run.widened && baseline_ == y && colour_ == placed.colour;
     if (!goes_on) begin_line(font, run, x, y, placed.colour);
     show(font, run, x);
+    if (!is_of_figure()) return;
     const Length ascent = run.face->ascent(run.size);
     show_box(box_of({x, y - run.rise - ascent}, run.width(), ascent + run.face->descent(run.size), page_.height));
 }
@@ -129,9 +132,10 @@ void ContentWriter::begin_line(EmbeddedFont& font, const text::GlyphRun& run, Le
 }
 
 void ContentWriter::show(EmbeddedFont& font, const text::GlyphRun& run, Length x) {
+    const Length rise = checked(run.rise);
     run.for_each_glyph([&](const text::Glyph& glyph) {
         const Cid cid = font.cid(glyph.id, text_of(run, glyph));
-        set_rise(checked(checked(run.rise) + checked(glyph.y_offset)).thousandths());
+        set_rise(checked(rise + checked(glyph.y_offset)).thousandths());
         move_to(x + checked(glyph.x_offset));
         append(cid);
         pen_ += font.width(cid);

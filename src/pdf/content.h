@@ -59,6 +59,7 @@ private:
     void colour_operands(const pages::Colour& colour);
     void operand(Thousandths value);
     Thousandths from_top(Length y) const { return (page_.height - y).thousandths(); }
+    bool is_of_figure() const;
     void show_box(const Box& box);
 
     const pages::Page& page_;

@@ -9,6 +9,7 @@
 namespace rapporteur::pdf {
 
 namespace {
+constexpr std::size_t kRoomKept = 256 * 1024;
 constexpr int kLevel = 6;        // higher takes twice the time for one part in a hundred
 }
 
@@ -19,9 +20,11 @@ Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
 }
 
 std::string Deflater::operator()(std::string_view bytes) {
-    std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-    return out;
+    const std::size_t most = libdeflate_zlib_compress_bound(compressor_.get(), bytes.size());
+    std::string rare;
+    std::string& room = most <= kRoomKept ? room_ : rare;
+    if (room.size() < most) room.resize(most);
+    return room.substr(0, libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), room.data(), room.size()));
 }
 
 std::optional<std::string> inflated(std::string_view deflated, std::size_t most) {

@@ -16,6 +16,7 @@ public:
     std::string operator()(std::string_view bytes);
 
 private:
+    std::string room_;                                   // for what comes out, used again
     struct Free {
         void operator()(libdeflate_compressor* compressor) const;
     };

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/shared_text.h"
 #include "pages/pages.h"
 
 namespace rapporteur::pdf {
@@ -24,7 +25,7 @@ struct Attachment {
     std::string name;                   // a path of plain folders: "content/ccm/states.yml"
     std::string media_type;             // "application/yaml"
     std::string description;
-    std::string bytes;
+    SharedText bytes;
     std::shared_ptr<const std::string> deflated{};      // by `deflated` below; null: done when it is written
 };
 

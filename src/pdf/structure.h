@@ -26,7 +26,8 @@ public:
     std::size_t mark(pages::ElementId element);
     // The element's link on this page: the annotation's /StructParent.
     std::size_t annotation(pages::ElementId element, ObjectId object);
-    // Where something of the element is to be seen: what a figure must say.
+    // Where something of the element is to be seen: what a figure must say, and what it is asked for.
+    bool is_of_figure(pages::ElementId element) const { return places_[element].figure != pages::kArtifact; }
     void show(pages::ElementId element, const Box& where);
 
     // After the last page. Returns the root's object.

@@ -46,6 +46,8 @@ void read_paragraph(Fields& fields, const Style& style, ParagraphStyle& paragrap
     fields.text("label", paragraph.label);
     fields.align("align", paragraph.align);
     fields.truth("hyphenate", paragraph.hyphenate);
+    fields.truth("balance", paragraph.balance);
+    fields.length("last_line", paragraph.last_line, Need::optional);
     fields.truth("keep_with_next", paragraph.keep_with_next);
     fields.truth("keep_together", paragraph.keep_together);
     fields.count("widow_lines", paragraph.widow_lines);

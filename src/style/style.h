@@ -37,6 +37,8 @@ struct ParagraphStyle {
     std::string label;                  // where the document gives none: a bullet
     Align align = Align::left;
     bool hyphenate = true;
+    bool balance = false;               // where it is not justified: lines as even as can be
+    Length last_line;                   // a last line is rather not shorter
     bool keep_with_next = false;
     bool keep_together = false;
     int widow_lines = 2, orphan_lines = 2;     // the fewest lines of a paragraph at a page's top and foot
@@ -51,8 +53,18 @@ struct PageStyle {
 
 struct RuleStyle { Length x1, x2, y, thickness; };
 
-struct RunningHead { FontStyle font; Length baseline; Length left, right; RuleStyle rule; };     // symbol: even left, odd right
-struct PageNumber { FontStyle font; Length baseline; Length left, right; bool on_first_page = false; };
+// A line at the head or foot of all pages but the first. `outer`: words at the outer edge (left on even pages, right on odd ones), `inner`
+// at the other; the first form whose names have a value stands (layout/running.h).
+struct RunningForm { std::string words; SourceSpan place; };
+struct RunningLine {
+    FontStyle font;
+    Length baseline;
+    Length left, right;
+    std::optional<RuleStyle> rule;
+    std::vector<RunningForm> outer, inner;
+};
+// `of_all`: "2/3", the page and how many there are.
+struct PageNumber { FontStyle font; Length baseline; Length left, right; bool on_first_page = false, of_all = false; };
 
 struct NoteStyle {
     FontStyle font;
@@ -120,6 +132,11 @@ struct ContentsStyle { FontStyle head_font; std::string page_head; };
 // A short line in the middle of the page that says: here the document ends.
 struct EndRule { Length width, thickness, space_above; };
 
+enum class Dividing { never, rarely, freely };       // only to fit; rather than set a line too loose; as other words
+
+// The fewest letters before and after a hyphen, and how words with a capital are divided, which names are.
+struct HyphenStyle { int before = 2, after = 2; Dividing names = Dividing::rarely; };
+
 struct Style {
     std::string name;
     std::map<std::string, std::vector<std::string>> families;       // "serif": files by regular, bold, italic, bold-italic
@@ -137,7 +154,8 @@ struct Style {
     NoteStyle notes;
     TableStyle table;
     ChartStyle chart;                   // left out of the file: as tables look
-    RunningHead running_head;
+    RunningLine running_head;           // what the file does not say: {symbol} outside, nothing inside
+    std::optional<RunningLine> running_foot;
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;
@@ -145,8 +163,10 @@ struct Style {
     std::optional<EndRule> end_rule;
     std::string page_word = "page";     // "see page 7"
     std::string hyphenation;            // pattern file's language, "en_GB"; empty: none
+    HyphenStyle hyphens;
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin
     double letter_stretch = 0;          // the share by which letters may be widened or narrowed to even out the blanks
+    double letter_stretch_at_need = 0;  // in paragraphs that would be uneven otherwise
 };
 
 // Reads a style. Sizes are points, written as numbers. A paragraph style may say `like: body` and give only what differs. Reported,

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/paragraph.h"
+#include "text/setting.h"
 
 namespace rapporteur::text {
 
@@ -36,7 +37,9 @@ constexpr double kAnyRatio = std::numeric_limits<double>::infinity();
 constexpr double kLargestRatio = 1000;         // what is told of a line that has nothing to stretch
 constexpr double kLargestBadness = 1e6;
 constexpr int kLongestLadder = 2;
-constexpr int kDear = 900;                     // a break that costs so much is made only where hyphens do not help
+constexpr int kDear = 300;                     // a break that costs so much is made only where hyphens may be
+constexpr double kEven = 0.6;                  // of the tolerance: beyond it, letters rather give more
+constexpr double kOverfull = 1e13, kTorn = 5e12;     // more than any line that is too wide
 constexpr std::size_t kMostActive = 256;       // keeps the work linear where next to every break is feasible
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
@@ -66,9 +69,25 @@ struct Break {
 
 // What a pass allows.
 struct Pass {
-    double tolerance;
-    bool adds_hyphens;
-    bool accepts_overfull;
+    double tolerance = 0, letter_stretch = 0;
+    int below = 0;                       // breaks that cost less
+    bool adds_hyphens = true;
+    bool ends_short = false;             // a last line may be too short
+    bool runs_over = false;              // so may lines that cannot be fitted
+
+    // From what a reader never sees to what is better than words that run over. What asks for nothing new is left out.
+    static std::vector<Pass> passes(const BreakOptions& options) {
+        const double letters = options.letter_stretch, more = std::max(letters, options.letter_stretch_at_need);
+        const double most = options.tolerance, even = most * kEven;
+        std::vector<Pass> passes{{most / 4, letters, kDear, false}};
+        if (more > letters) passes.push_back({even, letters, kLastResort});
+        if (more > letters) passes.push_back({even, more, kLastResort});
+        passes.push_back({most, more, kLastResort});
+        if (options.least_last_line > Length()) passes.push_back({most, more, kLastResort, true, true});
+        passes.push_back({most, more, kOnlyToFit, true, true});
+        passes.push_back({kAnyRatio, more, kNever, true, true, true});
+        return passes;
+    }
 };
 
 // The best way from one forced break to the next: Knuth and Plass's total-fit algorithm (1981, "An algorithm for optimum
@@ -101,8 +120,7 @@ private:
     }
     void pass_by(std::uint32_t i, bool, const Penalty& penalty) {
         const bool last = i + 1 == end_;
-        if (!last && (penalty.cost >= kNever || (penalty.adds_hyphen && !pass_.adds_hyphens))) return;
-        if (!last && penalty.cost >= kDear && !pass_.adds_hyphens) return;
+        if (!last && (penalty.cost >= pass_.below || (penalty.adds_hyphen && !pass_.adds_hyphens))) return;
         const std::int64_t hang = penalty.adds_hyphen ? penalty.hang.units() : i == 0 ? 0 : hang_before(i);
         try_break({i, penalty.width.units(), last ? 0 : hang, last ? kAlways : penalty.cost, penalty.flagged, last, last});
     }
@@ -128,7 +146,7 @@ private:
     double ratio(const Active& from, const Break& to) const {
         std::int64_t gap = from.measure + to.hang - (sum_.width - from.start.width + to.width);
         const std::int64_t letters = sum_.letters - from.start.letters + to.width;
-        const auto by_letters = static_cast<std::int64_t>(static_cast<double>(letters) * options_.letter_stretch);
+        const auto by_letters = static_cast<std::int64_t>(static_cast<double>(letters) * pass_.letter_stretch);
         gap = gap > 0 ? std::max<std::int64_t>(0, gap - by_letters) : std::min<std::int64_t>(0, gap + by_letters);
         if (gap == 0) return 0;
         const std::int64_t stretch = sum_.stretch - from.start.stretch + options_.ragged.units();
@@ -140,12 +158,21 @@ private:
     double demerits(const Active& from, const Break& to, double ratio, Fitness fitness) const {
         const double badness = std::min(100 * std::abs(ratio * ratio * ratio), kLargestBadness);
         double sum = (options_.line_penalty + badness) * (options_.line_penalty + badness);
+        if (to.cost >= kOnlyToFit) sum += kTorn;
         if (to.cost >= 0) sum += double(to.cost) * to.cost;
         else if (!to.forced) sum -= double(to.cost) * to.cost;
         if (from.ladder > 0 && to.flagged) sum += from.ladder < kLongestLadder ? options_.consecutive_hyphens : options_.long_ladder;
         if (from.ladder > 0 && to.last) sum += options_.hyphen_on_last_line_but_one;
+        if (to.last && ends_short(from)) sum += options_.short_last_line;
         if (std::abs(static_cast<int>(from.fitness) - static_cast<int>(fitness)) > 1) sum += options_.fitness_class_change;
         return from.demerits + sum;
+    }
+
+    // Whether the last line, from this break on, is no fit end of its paragraph.
+    bool ends_short(const Active& from) const {
+        if (from.chosen == kNone || options_.least_last_line == Length()) return false;
+        const bool is_end_of_word = from.ladder > 0 && sum_.stretch - from.start.stretch == kFill.units();
+        return is_end_of_word || sum_.width - from.start.width < options_.least_last_line.units();
     }
 
     // A way that ends in a line [from, to], as it would go on.
@@ -161,26 +188,27 @@ private:
         std::size_t kept = 0;
         for (const Active& from : active_) {
             const double r = ratio(from, to);
-            if (r >= -1 && r <= pass_.tolerance) offer(from, to, r, false);
+            const bool fits = r >= -1 && r <= pass_.tolerance;
+            if (fits && !(to.last && !pass_.ends_short && ends_short(from))) offer(from, to, r, false);
             if (r < -1) dropped = from;
             if (r >= -1 && !to.forced) active_[kept++] = from;
         }
         active_.resize(kept);
-        if (kept == 0 && candidates_.empty() && dropped && pass_.accepts_overfull) offer(*dropped, to, -1, true);
+        if (kept == 0 && candidates_.empty() && dropped && pass_.runs_over) offer(*dropped, to, -1, true);
         for (const Candidate& candidate : candidates_) go_on(candidate, to);
         if (active_.size() > kMostActive) prune();
     }
 
     void offer(const Active& from, const Break& to, double ratio, bool overfull) {
         const Fitness fitness = fitness_of(ratio);
-        const double sum = demerits(from, to, ratio, fitness) + (overfull ? 1e13 : 0);
+        const double sum = demerits(from, to, ratio, fitness) + (overfull ? kOverfull : 0);
         const std::int64_t next_measure = to.last ? 0 : measure(from.line + 1);
         const auto is_rival = [&](const Candidate& c) { return c.next.fitness == fitness && c.next.measure == next_measure; };
         const auto rival = std::find_if(candidates_.begin(), candidates_.end(), is_rival);
         if (rival != candidates_.end() && rival->next.demerits <= sum) return;
         Candidate candidate;
         candidate.next = {{}, next_measure, from.line + 1, sum, kNone, fitness, to.flagged ? from.ladder + 1 : 0};
-        candidate.end = {to.item, std::min(ratio, kLargestRatio), overfull};
+        candidate.end = {to.item, std::min(ratio, kLargestRatio), overfull, pass_.letter_stretch};
         candidate.previous = from.chosen;
         if (rival != candidates_.end()) *rival = candidate;
         else candidates_.push_back(candidate);
@@ -232,7 +260,7 @@ bool is_forced(const Item& item) {
 }  // namespace
 
 std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
-    const Pass passes[] = {{options.tolerance / 4, false, false}, {options.tolerance, true, false}, {kAnyRatio, true, true}};
+    const std::vector<Pass> passes = Pass::passes(options);
     std::vector<LineEnd> ends;
     for (std::uint32_t begin = 0; begin < items.size();) {
         std::uint32_t end = begin;

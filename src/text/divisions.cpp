@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/paragraph.h"
 #include "text/segmentation.h"
 
 namespace rapporteur::text {
@@ -12,9 +13,9 @@ namespace {
 // The cost of a line end, on the scale of Knuth and Plass (a hyphen costs 50).
 constexpr int kAfterHyphen = 20;
 constexpr int kAfterDash = 10;
-constexpr int kInFigures = 900;          // 2011–|2022: as in a symbol, and never to spare a hyphen
+constexpr int kInFigures = kOnlyToFit;   // 2011–|2022
 constexpr int kInAddress = 120;
-constexpr int kInSymbol = 800;           // only where a line would be looser than twice its natural blanks
+constexpr int kInSymbol = kLastResort;
 constexpr int kAfterSlash = 100;         // and/|or
 constexpr std::size_t kLongestHyphenated = 100;      // bytes; what is longer is no word
 

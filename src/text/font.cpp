@@ -93,6 +93,7 @@ void FontFace::read_tables() {
     hb_position_t height = 0;
     hb_ot_metrics_get_position_with_fallback(font_, HB_OT_METRICS_TAG_CAP_HEIGHT, &height);
     cap_height_ = height;
+    for (char32_t character = 0; character < ascii_.size(); ++character) ascii_[character] = look_up(character);
     italic_ = hb_style_get_value(font_, HB_STYLE_TAG_ITALIC) > 0;
     bold_ = hb_style_get_value(font_, HB_STYLE_TAG_WEIGHT) >= 600;
 }
@@ -114,6 +115,10 @@ Length FontFace::descent(Length size) const { return size.scaled(-descender_, un
 Length FontFace::cap_height(Length size) const { return size.scaled(cap_height_, units_per_em_); }
 
 std::uint32_t FontFace::glyph_for(char32_t character) const {
+    return character < ascii_.size() ? ascii_[character] : look_up(character);
+}
+
+std::uint32_t FontFace::look_up(char32_t character) const {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(font_, character, &glyph) ? glyph : 0;
 }

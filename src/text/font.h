@@ -2,6 +2,7 @@
 // for breaking text and for direction.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,10 +51,12 @@ private:
     FontFace(const FontFace&) = delete;
     FontFace& operator=(const FontFace&) = delete;
     void read_tables();
+    std::uint32_t look_up(char32_t character) const;
     std::string path_, postscript_name_, features_;
     unsigned units_per_em_ = 1000;
     int ascender_ = 0, descender_ = 0, cap_height_ = 0;
     bool italic_ = false, bold_ = false;
+    std::array<std::uint32_t, 128> ascii_{};     // their glyphs: asked for at every blank
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
 };

@@ -148,6 +148,11 @@ struct Hyphenator::Trie {
         }
     }
 
+    void leave(LeastLetters least) {
+        left_min = std::max(left_min, static_cast<std::size_t>(std::max(0, least.before)));
+        right_min = std::max(right_min, static_cast<std::size_t>(std::max(0, least.after)));
+    }
+
     // Of a run of lower-case letters that stands at `offset` in the word.
     void divide_run(std::string_view letters, std::uint32_t offset, std::vector<std::uint32_t>& places) const {
         const std::size_t count = utf8::length(letters);
@@ -167,7 +172,7 @@ Hyphenator::~Hyphenator() = default;
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
 
-std::optional<Hyphenator> Hyphenator::from_patterns(std::string_view dictionary) {
+std::optional<Hyphenator> Hyphenator::from_patterns(std::string_view dictionary, LeastLetters least) {
     if (dictionary.size() > kLargestDictionary) return std::nullopt;
     const std::string_view encoding = next_line(dictionary);
     const bool latin_1 = encoding == "ISO8859-1";
@@ -179,6 +184,7 @@ std::optional<Hyphenator> Hyphenator::from_patterns(std::string_view dictionary)
         else hyphenator.trie_->read_line(line);
     }
     if (hyphenator.trie_->levels.empty()) return std::nullopt;
+    hyphenator.trie_->leave(least);
     return hyphenator;
 }
 

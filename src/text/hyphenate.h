@@ -11,11 +11,14 @@
 
 namespace rapporteur::text {
 
+// So many stand before a hyphen and after it; more where the patterns ask for more.
+struct LeastLetters { int before = 2, after = 2; };
+
 class Hyphenator {
 public:
     // The content of a .dic file: first line the encoding (UTF-8 and ISO8859-1 are understood), then LEFTHYPHENMIN and the like,
     // then patterns. None where it is no such file.
-    static std::optional<Hyphenator> from_patterns(std::string_view dictionary);
+    static std::optional<Hyphenator> from_patterns(std::string_view dictionary, LeastLetters least = {});
     // Path of hyph_<language>.dic where Debian keeps them; empty where it is not installed.
     static std::string usual_path(const std::string& language);
 

@@ -12,6 +12,8 @@ namespace rapporteur::text {
 
 namespace {
 
+constexpr int kRatherTied = 400;         // a month and its year: parted only where a line would be half as wide again
+
 // The smallest parts that a span falls into.
 enum class Kind { word, blank, tied_blank, soft_hyphen, break_opportunity };
 struct Token {
@@ -53,12 +55,17 @@ Token next_token(std::string_view text, std::uint32_t at) {
     return token;
 }
 
+constexpr std::size_t kBytesAnItem = 2;      // of an ordinary text, about
+
 class ItemMaker {
 public:
     ItemMaker(const std::vector<Span>& spans, const ItemOptions& options, Shaper& shaper)
         : spans_(spans), options_(options), shaper_(shaper) {}
 
     std::vector<Item> make() {
+        std::size_t bytes = 0;
+        for (const Span& span : spans_) bytes += span.characters.size();
+        items_.reserve(bytes / kBytesAnItem + 3);
         for (std::uint32_t i = 0; i < spans_.size(); ++i) {
             if (spans_[i].face) add_span(i);
             if (spans_[i].line_break_after) finish_line();
@@ -72,6 +79,7 @@ private:
         span_ = &spans_[index];
         index_ = index;
         space_ = Space::of(*span_);
+        hyphen_ = hyphen_width();
         for (std::uint32_t at = 0; at < span_->characters.size();) {
             const Token token = next_token(span_->characters, at);
             add(token);
@@ -99,7 +107,7 @@ private:
     }
 
     Penalty hyphen(Length correction, int cost, const Piece& piece) const {
-        return {hyphen_width() + correction, cost, true, piece, true, part_of(hyphen_width(), options_.protrusion)};
+        return {hyphen_ + correction, cost, true, piece, true, part_of(hyphen_, options_.protrusion)};
     }
 
     // What a stop, comma or hyphen that ends at the byte `end` may hang into the margin.
@@ -173,12 +181,17 @@ private:
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
         const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
         if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
+        else if (rather_ties(previous, next_word, spans_[blank.piece.span].language)) items_.push_back(Penalty{{}, kRatherTied, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
     }
 
     bool ties(std::string_view before, std::string_view after, const std::string& language) const {
         return options_.ties && options_.ties->hold_together(before, after, language);
+    }
+
+    bool rather_ties(std::string_view before, std::string_view after, const std::string& language) const {
+        return options_.ties && options_.ties->rather_hold_together(before, after, language);
     }
 
     void finish_line() {
@@ -203,6 +216,7 @@ private:
     const Span* span_ = nullptr;
     std::uint32_t index_ = 0;
     Space space_;
+    Length hyphen_;                      // as wide as it is in the span's font
     std::optional<Waiting> waiting_;
     std::optional<Piece> last_word_;
 };

@@ -35,7 +35,7 @@ public:
         : spans_(spans), items_(items), levels_(levels), shaper_(shaper) {}
 
     // `begin`: the first item that is not dropped.
-    Line set(std::uint32_t begin, const LineEnd& end, Length measure, LineAlign align, double letter_stretch) {
+    Line set(std::uint32_t begin, const LineEnd& end, Length measure, LineAlign align) {
         atoms_.clear();
         fill_ = false;
         widened_ = 0;
@@ -46,7 +46,7 @@ public:
         line.hyphenated = add_hyphen(items_[end.item]);
         if (align == LineAlign::justified) {
             if (!fill_) measure += hang_at(end.item);
-            widen_letters(measure, letter_stretch);
+            widen_letters(measure, end.letter_stretch);
         }
         justify(measure, align);
         for (const Atom& atom : atoms_) line.width += atom.width + atom.added;
@@ -250,12 +250,14 @@ private:
     }
 
     std::vector<std::size_t> order(const std::vector<Stretch>& stretches) const {
+        if (levels_.empty()) {
+            std::vector<std::size_t> as_they_are(stretches.size());
+            for (std::size_t i = 0; i < as_they_are.size(); ++i) as_they_are[i] = i;
+            return as_they_are;
+        }
         std::vector<Level> levels;
         for (const Stretch& stretch : stretches) levels.push_back(stretch.level);
-        if (!levels_.empty()) return visual_order(levels);
-        std::vector<std::size_t> as_they_are(stretches.size());
-        for (std::size_t i = 0; i < as_they_are.size(); ++i) as_they_are[i] = i;
-        return as_they_are;
+        return visual_order(levels);
     }
 
     GlyphRun write(const Stretch& stretch, Length x) {
@@ -331,6 +333,28 @@ std::uint32_t after_break(const std::vector<Item>& items, std::uint32_t at, std:
     return at;
 }
 
+bool runs_over(const std::vector<LineEnd>& ends) {
+    return std::any_of(ends.begin(), ends.end(), [](const LineEnd& end) { return end.overfull; });
+}
+
+// The lines of the narrowest measure on which there are no more of them than on the whole.
+std::vector<LineEnd> break_evenly(const std::vector<Item>& items, const BreakOptions& options) {
+    constexpr int kSteps = 7;
+    std::vector<LineEnd> ends = break_lines(items, options);
+    if (ends.size() < 2 || runs_over(ends)) return ends;
+    int fits = 1 << kSteps, too_narrow = fits / 2;          // of the measure, in 128ths
+    while (fits - too_narrow > 1) {
+        const int share = (fits + too_narrow) / 2;
+        BreakOptions narrower = options;
+        narrower.width = [&](std::size_t line) { return options.width(line).scaled(share, 1 << kSteps); };
+        std::vector<LineEnd> tried = break_lines(items, narrower);
+        const bool is_fit = tried.size() <= ends.size() && !runs_over(tried);
+        (is_fit ? fits : too_narrow) = share;
+        if (is_fit) ends = std::move(tried);
+    }
+    return ends;
+}
+
 }  // namespace
 
 Length GlyphRun::width() const {
@@ -353,8 +377,7 @@ std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<It
     lines.reserve(ends.size());
     std::uint32_t begin = 0;
     for (const LineEnd& end : ends) {
-        lines.push_back(
-            setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align, options.letter_stretch));
+        lines.push_back(setter.set(after_break(items, begin, end.item), end, options.width(lines.size()), align));
         begin = end.item;
     }
     return lines;
@@ -367,10 +390,13 @@ std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOption
     const auto runs_leftwards = [](const Span& span) { return may_run_leftwards(span.characters); };
     if (!setting.justified || std::any_of(spans.begin(), spans.end(), runs_leftwards)) setting.protrusion = 0;
     BreakOptions breaking = break_options;
-    if (!setting.justified) breaking.letter_stretch = 0;
+    if (!setting.justified) setting.hyphen_penalty = setting.name_hyphen_penalty = kOnlyToFit;
+    if (!setting.justified) breaking.letter_stretch = breaking.letter_stretch_at_need = 0;
     if (!setting.justified && breaking.ragged == Length() && !spans.empty()) breaking.ragged = spans.front().size * 2;
     const std::vector<Item> items = make_items(spans, setting, shaper);
-    return set_lines(spans, items, break_lines(items, breaking), breaking, align, shaper);
+    const bool balanced = breaking.balanced && !setting.justified;
+    const std::vector<LineEnd> ends = balanced ? break_evenly(items, breaking) : break_lines(items, breaking);
+    return set_lines(spans, items, ends, breaking, align, shaper);
 }
 
 }  // namespace rapporteur::text

@@ -23,7 +23,7 @@ public:
         after_box_ = false;
     }
     void pass(const Penalty& penalty) {
-        after_box_ = false;
+        after_box_ = after_box_ && penalty.cost < kNever;       // a blank that follows falls away
         if (penalty.cost < kNever) end_part(penalty.width);
         if (penalty.cost <= kAlways) end_line();
     }

@@ -50,6 +50,8 @@ struct Penalty {
 };
 
 inline constexpr int kNever = 10000, kAlways = -10000;
+inline constexpr int kLastResort = 1500;        // of a break that is made only where lines would else be too loose (BreakOptions::tolerance)
+inline constexpr int kOnlyToFit = 9000;         // and only where a line would else run over its end
 using Item = std::variant<Box, Glue, Penalty>;
 
 struct ItemOptions {
@@ -57,7 +59,7 @@ struct ItemOptions {
     const Ties* ties = nullptr;                  // null: only what the text itself ties
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
     int hyphen_penalty = 50;
-    int name_hyphen_penalty = 1200;      // for words with a capital: names of States and persons are torn only to save a line
+    int name_hyphen_penalty = kLastResort;      // for words with a capital, which names of States and persons are
     double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin (not where text runs leftwards)
 };
 
@@ -72,22 +74,28 @@ struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
     Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
-    // Largest adjustment ratio of the second pass; the first, which adds no hyphens, allows a quarter of it, the third any.
+    // Largest adjustment ratio: passes that find their way below it are followed by none. The first, which adds no hyphens, allows a
+    // quarter of it, the last any.
     double tolerance = 2.0;
     // The share by which the letters of a justified line may become wider or narrower before its blanks give (Hermann Zapf, "About
     // micro-typography and the hz-program", 1993: unseen up to two per cent).
     double letter_stretch = 0;
+    double letter_stretch_at_need = 0;   // where lines would be uneven otherwise; counts if it is more
     int line_penalty = 10;
     int consecutive_hyphens = 3000;      // demerits for two flagged breaks in a row
     int long_ladder = 100'000'000;       // for a third and further: rather a line with holes
     int fitness_class_change = 3000;
     int hyphen_on_last_line_but_one = 500000;
+    Length least_last_line;              // a paragraph of several lines rather ends in none that is shorter, or the mere end of a word
+    int short_last_line = 100'000'000;
+    bool balanced = false;               // not justified: lines as even as can be, without adding one
 };
 
 struct LineEnd {
     std::uint32_t item = 0;              // the item at which the line breaks (a Glue or Penalty)
     double ratio = 0;                    // adjustment ratio r: < 0 shrinks, > 0 stretches
     bool overfull = false;               // could not be fitted; set at its shrunken width
+    double letter_stretch = 0;           // as far as its letters may give
 };
 
 // Ends of all lines in order; never empty for items from make_items. Text is never lost: a box wider than the line has a line of
@@ -147,8 +155,9 @@ void GlyphRun::for_each_glyph(const Visit& visit) const {
             const ShapedGlyph& glyph = shaped[i];
             sum += glyph.advance;
             const Length next = drawn(sum), added = Length::units(i + 1 == shaped.size() ? word.added : 0);
-            const Length y_offset = size.scaled(glyph.y_offset, face->units_per_em());
-            visit(Glyph{glyph.id, next - end + added, drawn(glyph.x_offset), y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
+            const Length x_offset = glyph.x_offset == 0 ? Length() : drawn(glyph.x_offset);      // most stand where they fall
+            const Length y_offset = glyph.y_offset == 0 ? Length() : size.scaled(glyph.y_offset, face->units_per_em());
+            visit(Glyph{glyph.id, next - end + added, x_offset, y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
             end = next;
         }
     }
@@ -170,7 +179,8 @@ enum class LineAlign { left, centre, right, justified };
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
                             const BreakOptions& options, LineAlign align, Shaper& shaper);
 
-// All three steps. What `align` asks for goes before `item_options.justified`; without a `ragged` it is 2 em of the first span.
+// All three steps. What `align` asks for goes before `item_options.justified`; without a `ragged` it is 2 em of the first span. Words of
+// lines that are not justified are divided only to fit.
 std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
                                 LineAlign align, Shaper& shaper);
 

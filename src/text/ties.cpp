@@ -42,6 +42,8 @@ bool is_initial(std::string_view word) {
     return ascii || accented || double_name;
 }
 
+bool is_year(std::string_view word) { return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit); }
+
 std::string_view without_opening(std::string_view word) {
     while (!word.empty() && (word[0] == '(' || word[0] == '[' || word[0] == '"')) word.remove_prefix(1);
     return word;
@@ -61,7 +63,7 @@ bool is_pair(const TiedWords& words, std::string_view before, std::string_view a
 
 void Ties::add(std::string_view language, TiedWords words) {
     for (Words* list : {&words.titles, &words.before_number, &words.after_number, &words.currencies, &words.never_first,
-                        &words.never_last, &words.pairs})
+                        &words.never_last, &words.pairs, &words.before_year})
         std::sort(list->begin(), list->end());
     languages_.insert_or_assign(std::string(language_of(language)), std::move(words));
 }
@@ -85,6 +87,11 @@ bool Ties::hold_together(std::string_view before, std::string_view after, std::s
     if (is_capital(first[0]) && have(words.titles, first)) return true;
     if (is_digit(first[0]) && is_number(first)) return have(words.after_number, core_of(after));
     return is_pair(words, first, core_of(after));
+}
+
+bool Ties::rather_hold_together(std::string_view before, std::string_view after, std::string_view language) const {
+    if (after.empty() || !is_digit(after[0])) return false;
+    return have(of(language).before_year, without_opening(before)) && is_year(core_of(after));
 }
 
 }  // namespace rapporteur::text

@@ -18,6 +18,7 @@ struct TiedWords {
     std::vector<std::string> never_first;       // marks that stand alone after a blank never begin a line
     std::vector<std::string> never_last;
     std::vector<std::string> pairs;             // two words that are one: "per cent"
+    std::vector<std::string> before_year;       // rather with the year that follows: months
 };
 
 // The ties of several languages. What needs no words is the same in all: initials hold to the name after them.
@@ -28,6 +29,9 @@ public:
 
     // `before` and `after` are the words around a blank, with their punctuation.
     bool hold_together(std::string_view before, std::string_view after, std::string_view language) const;
+
+    // Whether they had better, and part only where a line would suffer.
+    bool rather_hold_together(std::string_view before, std::string_view after, std::string_view language) const;
 
 private:
     const TiedWords& of(std::string_view language) const;

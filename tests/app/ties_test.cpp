@@ -1,4 +1,4 @@
-// tests/text/cases/ties/: input lines to lines where ~ stands for a blank that holds, by the words of templates/locales/.
+// tests/text/cases/ties/: input lines to lines where ~ stands for a blank that holds and = for one that rather does, by the words of templates/locales/.
 #include "app/ties.h"
 
 #include <sstream>
@@ -18,7 +18,8 @@ std::string with_ties(const text::Ties& ties, const std::string& line, const std
     words >> before;
     shown = before;
     while (words >> after) {
-        shown += (ties.hold_together(before, after, language) ? "~" : " ") + after;
+        const bool holds = ties.hold_together(before, after, language), rather = ties.rather_hold_together(before, after, language);
+        shown += (holds ? "~" : rather ? "=" : " ") + after;
         before = after;
     }
     return shown;

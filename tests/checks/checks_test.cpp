@@ -69,7 +69,7 @@ namespace {
 struct RealFacts {
     RealFacts() : disk(source_path(".")), facts(facts::load(disk, sources, trouble)), environment(english) {
         rules::add(*facts.convention("ccm"), environment, trouble);
-        wording = checks::read_wording(checks::read_files(disk, sources, trouble), trouble);
+        wording = checks::read_wording(checks::read_files(disk, sources, trouble), checks::read_words(disk, sources, trouble), trouble);
     }
     std::string found_in(const std::string& text, const std::string& check) {
         const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true, {}};
@@ -113,6 +113,18 @@ TEST_CASE("every check of wording has a text that brings it out and one that doe
 }
 
 // cases/faults/<case>/: checks.yml, made on the toy's facts.
+TEST_CASE("a pattern names lists of words, each word alone or in a form") {
+    const checks::WordLists lists{{"months", {"May", "June"}}, {"titles", {"Mr."}}};
+    std::string fault;
+    CHECK(checks::with_words(R"(\d (?:{{months}}|{{titles}}) \d{4})", lists, fault) == R"(\d (?:May|June|Mr\.) \d{4})");
+    CHECK(checks::with_words("(?<={{months:_ }})x{2}{{", lists, fault) == "(?<=May |June )x{2}{{");
+    CHECK(fault == "");
+    checks::with_words("{{month}}", lists, fault);
+    CHECK(fault == "there is no list of words 'month'; did you mean 'months'?");
+    checks::with_words("{{months:x}}", lists, fault);
+    CHECK(fault == "the form 'x' has no '_' where a word stands");
+}
+
 TEST_CASE("a check at fault says so at its own place, and the others are made") {
     for (const Case& given : cases("checks/faults")) {
         INFO(given.name);

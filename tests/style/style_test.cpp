@@ -119,6 +119,20 @@ TEST_CASE("per cents are kept as shares, within bounds") {
           "style.out-of-range: letter_stretch is not between 0 and 5 per cent\n");
 }
 
+TEST_CASE("how words are divided, and how lines end, is the style's") {
+    const Reading reading = read_changed("families:", "hyphens: {before: 3, after: 4, names: never}\nfamilies:");
+    CHECK(reading.messages == "");
+    CHECK(reading.style.hyphens.before == 3);
+    CHECK(reading.style.hyphens.after == 4);
+    CHECK(reading.style.hyphens.names == style::Dividing::never);
+    CHECK(without_place(read_changed("families:", "hyphens: {names: sometimes}\nfamilies:").messages) ==
+          "style.unknown-value: hyphens.names is 'sometimes', expected one of: never, rarely, freely\n");
+    const Reading paragraphs = read_changed("align: justified}", "align: justified, balance: true, last_line: 12}");
+    CHECK(paragraphs.messages == "");
+    CHECK(paragraphs.style.paragraphs.at("plain").balance);
+    CHECK(paragraphs.style.paragraphs.at("plain").last_line == 12_pt);
+}
+
 TEST_CASE("a family's OpenType features are tags of four letters") {
     const Reading reading = read_changed("page: ", "features: {toy: [onum, -liga]}\npage: ");
     CHECK(reading.messages == "");

@@ -102,6 +102,102 @@ TEST_CASE("a tie holds even if the line runs over") {
     CHECK(texts_of(toy.lines({toy.span("see Article 3 now")}, 40_pt, LineAlign::left)) == Texts{"see ", "Article 3 ", "now"});
 }
 
+TEST_CASE("a month and its year part only where a line would suffer") {
+    Toy toy;
+    toy.ties.add("en", {{}, {}, {}, {}, {}, {}, {}, {"May", "September"}});
+    const auto last_line = [&](const std::string& words) { return texts_of(toy.lines({toy.span(words)}, 100_pt)).back(); };
+    CHECK(last_line("b b b b b b b b b b b b May 2023 bb") == "May 2023 bb");
+    CHECK(last_line("b b b b b b b b b b b b Max 2023 bb") == "2023 bb");
+    CHECK(last_line("b b b b b b September 2023 bb") == "2023 bb");          // else the first line would be far too loose
+}
+
+TEST_CASE("a range of figures parts only where it does not fit") {
+    Toy toy;
+    CHECK(texts_of(toy.lines({toy.span("aaaa (2011–2022) a")}, 60_pt)) == Texts{"aaaa ", "(2011–2022) ", "a"});
+    CHECK(texts_of(toy.lines({toy.span("aa 2011–2022")}, 30_pt, LineAlign::left)) == Texts{"aa ", "2011–", "2022"});
+}
+
+// ---- What a compositor would mark ----
+
+namespace {
+
+// Divides between any two letters, three from each end.
+Hyphenator everywhere() {
+    auto hyphenator = Hyphenator::from_patterns("UTF-8\na1a\n", {3, 3});
+    REQUIRE(hyphenator);
+    return std::move(*hyphenator);
+}
+
+}  // namespace
+
+TEST_CASE("words with a capital are divided as rarely as they should be") {
+    Toy toy;
+    const Hyphenator hyphenator = everywhere();
+    ItemOptions items;
+    items.hyphenator = &hyphenator;
+    const auto set = [&](const std::string& words, Length width) {
+        return texts_of(set_paragraph({toy.span(words)}, items, Toy::breaking(width), LineAlign::justified, toy.shaper));
+    };
+    CHECK(set("bb bb aaaaaaaa bb", 50_pt) == Texts{"bb bb aaaa\u00AD", "aaaa bb"});
+    CHECK(set("bb bb Aaaaaaaa bb", 50_pt) == Texts{"bb bb Aaaa\u00AD", "aaaa bb"});                // two blanks cannot fill half a line
+    CHECK(set("b b b b b b Aaaaaaaa b", 55_pt) == Texts{"b b b b b b ", "Aaaaaaaa b"});
+    items.name_hyphen_penalty = kOnlyToFit;
+    CHECK(set("bb bb Aaaaaaaa bb", 50_pt) == Texts{"bb bb ", "Aaaaaaaa ", "bb"});
+    CHECK(set("Aaaaaaaa", 30_pt) == Texts{"Aaaaa\u00AD", "aaa"});
+}
+
+TEST_CASE("where lines are not justified, a word is divided only to fit") {
+    Toy toy;
+    const Hyphenator hyphenator = everywhere();
+    CHECK(texts_of(toy.lines({toy.span("bb aaaaaaaa")}, 45_pt, LineAlign::left, &hyphenator)) == Texts{"bb ", "aaaaaaaa"});
+    CHECK(texts_of(toy.lines({toy.span("bb aaaaaaaa")}, 35_pt, LineAlign::left, &hyphenator)) == Texts{"bb aaa\u00AD", "aaaaa"});
+}
+
+TEST_CASE("a paragraph does not end in a line that is too short, nor in the mere end of a word, where there is another way") {
+    Toy toy;
+    const Hyphenator hyphenator = everywhere();
+    ItemOptions items;
+    items.hyphenator = &hyphenator;
+    BreakOptions breaking = Toy::breaking(104_pt);
+    const auto set = [&](const std::string& words) {
+        return texts_of(set_paragraph({toy.span(words)}, items, breaking, LineAlign::justified, toy.shaper));
+    };
+    CHECK(set("b b b b b b b b b b b b b b bbb").back() == "bbb");
+    CHECK(set("b b b b b b b b b b b aaaaaaaaaa").back() == "aaaaaaa");
+    breaking.least_last_line = 16_pt;
+    CHECK(set("b b b b b b b b b b b b b b bbb").back() == "b bbb");
+    CHECK(set("b b b b b b b b b b b aaaaaaaaaa").back() == "aaaaaaaaaa");
+    CHECK(set("b").back() == "b");
+}
+
+TEST_CASE("letters give more where lines would be uneven") {
+    Toy toy;
+    BreakOptions breaking = Toy::breaking(55_pt);
+    breaking.letter_stretch = 0.01;
+    const auto widened = [&] {
+        return set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::justified, toy.shaper)[0].runs[0].widened;
+    };
+    CHECK(widened() == 1000);
+    breaking.letter_stretch_at_need = 0.03;
+    CHECK(widened() == 3000);
+    breaking.width = [](std::size_t) { return 53.5_pt; };
+    CHECK(widened() == 1000);
+}
+
+TEST_CASE("the lines of a title are balanced, and no more than they were") {
+    Toy toy;
+    BreakOptions breaking = Toy::breaking(100_pt);
+    breaking.balanced = true;
+    const auto set = [&](const std::string& words, LineAlign align) {
+        return texts_of(set_paragraph({toy.span(words)}, {}, breaking, align, toy.shaper));
+    };
+    CHECK(set("aaaa aaaa aaaa aaaa aaaa", LineAlign::left) == Texts{"aaaa aaaa aaaa ", "aaaa aaaa"});
+    CHECK(set("aaaaaa aaaaaa aaa bbbb", LineAlign::left) == Texts{"aaaaaa aaaaaa ", "aaa bbbb"});
+    CHECK(set("aaaa aaaa", LineAlign::left) == Texts{"aaaa aaaa"});
+    CHECK(set("aaaa aaaa aaaa aaaa aaaa", LineAlign::justified) == Texts{"aaaa aaaa aaaa aaaa ", "aaaa"});
+    CHECK(set_paragraph({toy.span("aaaa aaaa aaaa aaaa aaaa")}, {}, breaking, LineAlign::centre, toy.shaper)[1].runs[0].x == 28.75_pt);
+}
+
 // ---- Lines ----
 
 TEST_CASE("a justified line is as wide as its measure, to the last unit") {
