@@ -77,10 +77,18 @@ private:
         for (std::size_t i = 0; i < former.way.size(); ++i) {
             const Value* after = next(*now, former.way[i]);
             const bool may_be_gone = i + 1 == former.way.size() && now->is(Kind::map) && former.was;
-            if (!after) return may_be_gone ? true : refuse_way(*now, former.way[i], field);
+            if (!after) return may_be_gone && is_known_field(former) ? true : refuse_way(*now, former.way[i], field);
             now = after;
         }
         return former.was ? hold_value(*now, *former.was) : true;
+    }
+
+    // A field that is gone may be one that the schema has; a misspelt one may not.
+    bool is_known_field(const facts::Former& former) const {
+        std::vector<std::string> way = former.way;
+        for (std::string& step : way)
+            if (step.find_first_not_of("0123456789") == std::string::npos) step = "[]";
+        return !facts_.unknown_field(convention_, former.collection, way);
     }
 
     bool refuse_way(const Value& from, const std::string& step, const Value& field) {

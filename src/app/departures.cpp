@@ -119,7 +119,9 @@ Diagnostic belongs_to_none(const Map::Entry& entry, const std::string& conventio
     std::vector<std::string> others;                              // those that nothing is kept of come first in question
     for (const Recipe& recipe : project.recipes())
         if (recipe.convention == convention && !issued_record(project.facts(), recipe)) others.push_back(recipe.id);
-    const std::string near = nearest(entry.key, others);
+    std::string near = nearest(entry.key, others);
+    for (const std::string& other : others)                       // "ccm-msp-2022-12" became "ccm-msp-2022-12-final"
+        if (near.empty() && (other.starts_with(entry.key) || entry.key.starts_with(other))) near = other;
     if (!near.empty()) told.hints.push_back("was it renamed to '" + near + "'? Then give that name to this record and to its file");
     else told.hints.push_back("was the document renamed? Then give its new id to this record and to its file; was it withdrawn? Then remove the file");
     return told;

@@ -19,7 +19,7 @@ std::optional<Date> latest_day(const Project& project, const std::vector<std::st
 void keep(checks::Judged judged, Inspected& inspected, Diagnostics& diagnostics) {
     for (checks::Finding& finding : judged.standing) diagnostics.add(std::move(finding.diagnostic));
     for (checks::KnownDeviation& one : judged.known) inspected.known.push_back(std::move(one));
-    inspected.needed.merge(judged.needed);
+    checks::add(inspected.needed, judged.needed);
 }
 
 // A check of words that is for a kind of documents of which there is no template applies to nothing.

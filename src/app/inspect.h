@@ -22,7 +22,7 @@ struct Inspected {
     std::vector<checks::WordingCheck> wording;
     std::vector<checks::Waiver> waivers;
     std::vector<checks::KnownDeviation> known;      // points into the waivers
-    std::set<const checks::Waiver*> needed;
+    checks::Needs needed;
     bool broke_off = false;                         // rules are not there that most checks and templates ask for
 
     std::vector<std::string> ids() const;           // of all checks

@@ -1,6 +1,7 @@
 #include "checks/waivers.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "facts/held.h"
@@ -31,12 +32,22 @@ std::vector<Waiver> waivers_of(const Value& written) {
     waiver.until_place = until->place();
     const Value* check = written.map().find("check");
     std::vector<Waiver> all;
-    for (const Value& id : check && check->is(Kind::list) ? check->list() : List{check ? *check : Value()}) {
-        if (!id.is(Kind::text)) continue;
-        waiver.check = id.text();
-        waiver.place = id.place();
+    const auto add = [&](const std::string& id, const SourceSpan& place) {
         all.push_back(waiver);
+        all.back().check = id;
+        all.back().place = place;
+    };
+    if (check && check->is(Kind::map)) {
+        for (const Map::Entry& entry : check->map().entries()) {
+            add(entry.key, entry.key_place);
+            all.back().limit_place = entry.value.place();
+            if (entry.value.is(Kind::integer) && entry.value.integer() > 0) all.back().times = static_cast<std::size_t>(entry.value.integer());
+            else if (entry.value.is(Kind::list)) all.back().words = entry.value.list();
+        }
+        return all;
     }
+    for (const Value& id : check && check->is(Kind::list) ? check->list() : List{check ? *check : Value()})
+        if (id.is(Kind::text)) add(id.text(), id.place());
     return all;
 }
 
@@ -50,6 +61,60 @@ void refuse_unknown(const Waiver& waiver, const std::vector<std::string>& known,
 
 bool is_among(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Whether a message has these words, and not as a part of longer ones.
+bool has_words(const std::string& message, const std::string& words) {
+    const auto goes_on = [&](std::size_t at) { return at < message.size() && std::isalnum(static_cast<unsigned char>(message[at])); };
+    for (std::size_t at = 0; (at = message.find(words, at)) != std::string::npos; ++at)
+        if (!goes_on(at - 1) && !goes_on(at + words.size())) return true;
+    return false;
+}
+
+class Lookup {
+public:
+    explicit Lookup(const std::vector<Waiver>& waivers) {
+        for (const Waiver& waiver : waivers) by_finding_[{waiver.check, waiver.record}].push_back(&waiver);
+    }
+
+    // The first that is for this, of the record before the document; notes what it was needed for. Null where none is.
+    const Waiver* find(const Finding& finding, Needs& needed) const {
+        for (const std::string* record : {&finding.record, &finding.document}) {
+            const auto found = by_finding_.find({finding.diagnostic.code, *record});
+            if (found == by_finding_.end()) continue;
+            for (const Waiver* waiver : found->second) {
+                const auto words = words_of(*waiver, finding.diagnostic.message);
+                if (words.empty() && !waiver->words.empty()) continue;
+                Need& need = needed[waiver];
+                need.times += finding.times;
+                need.words.insert(words.begin(), words.end());
+                return waiver;
+            }
+        }
+        return nullptr;
+    }
+
+private:
+    static std::vector<std::size_t> words_of(const Waiver& waiver, const std::string& message) {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < waiver.words.size(); ++i)
+            if (waiver.words[i].is(Kind::text) && has_words(message, waiver.words[i].text())) found.push_back(i);
+        return found;
+    }
+
+    std::map<std::pair<std::string, std::string>, std::vector<const Waiver*>> by_finding_;
+};
+
+void tell_end(const Waiver& waiver, const Date& day, Diagnostic& told) {
+    told.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " + day.to_string() +
+                         ": mend it, or give the waiver a later end and a reason for it");
+    told.related.push_back({waiver.until_place, "the waiver ended here; its reason was: " + waiver.reason});
+}
+
+void tell_number(const Waiver& waiver, std::size_t times, Diagnostic& told) {
+    told.hints.push_back("a waiver lets " + std::to_string(*waiver.times) + " of these stand, and there are " + std::to_string(times) +
+                         ": mend the new one, or give the waiver the new number");
+    told.related.push_back({waiver.limit_place, "the waiver; its reason is: " + waiver.reason});
 }
 
 }  // namespace
@@ -67,36 +132,60 @@ std::vector<Waiver> read_waivers(const FileSystem& files, Sources& sources, Diag
     return waivers;
 }
 
+void add(Needs& all, const Needs& more) {
+    for (const auto& [waiver, need] : more) {
+        Need& known = all[waiver];
+        known.times = std::max(known.times, need.times);
+        known.words.insert(need.words.begin(), need.words.end());
+    }
+}
+
 Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day) {
-    std::map<std::pair<std::string, std::string>, const Waiver*> by_finding;
-    for (const Waiver& waiver : waivers) by_finding.emplace(std::pair(waiver.check, waiver.record), &waiver);
+    const Lookup lookup(waivers);
     Judged judged;
-    for (Finding& finding : findings) {
-        auto found = by_finding.find({finding.diagnostic.code, finding.record});
-        if (found == by_finding.end()) found = by_finding.find({finding.diagnostic.code, finding.document});
-        if (found == by_finding.end()) {
-            judged.standing.push_back(std::move(finding));
+    std::vector<const Waiver*> of_each;
+    for (const Finding& finding : findings) of_each.push_back(lookup.find(finding, judged.needed));
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        Finding& finding = findings[i];
+        const Waiver* waiver = of_each[i];
+        const bool has_ended = waiver && day && *day > waiver->until;
+        const bool too_many = waiver && waiver->times && judged.needed[waiver].times > *waiver->times;
+        if (waiver && !has_ended && !too_many) {
+            judged.known.push_back({waiver, std::move(finding)});
             continue;
         }
-        const Waiver& waiver = *found->second;
-        judged.needed.insert(&waiver);
-        if (!day || *day <= waiver.until) judged.known.push_back({&waiver, std::move(finding)});
-        else {
-            finding.diagnostic.hints.push_back("a waiver let this stand until " + waiver.until.to_string() +
-                                               ", and a document is dated " + day->to_string() +
-                                               ": mend it, or give the waiver a later end and a reason for it");
-            finding.diagnostic.related.push_back({waiver.until_place, "the waiver ended here; its reason was: " + waiver.reason});
-            judged.standing.push_back(std::move(finding));
-        }
+        if (has_ended) tell_end(*waiver, *day, finding.diagnostic);
+        else if (too_many) tell_number(*waiver, judged.needed[waiver].times, finding.diagnostic);
+        judged.standing.push_back(std::move(finding));
     }
     return judged;
 }
 
+namespace {
+
+void hold_need(const Waiver& waiver, const Need& need, Diagnostics& diagnostics) {
+    if (waiver.times && need.times < *waiver.times)
+        diagnostics.add(warning("checks.waiver-too-wide", waiver.limit_place,
+                                "this waiver is for " + std::to_string(*waiver.times) + " places, and check '" + waiver.check + "' tells of " +
+                                    std::to_string(need.times) + " in '" + waiver.record + "'")
+                            .hint("write " + std::to_string(need.times) + " here, so that a new one is told"));
+    for (std::size_t i = 0; i < waiver.words.size(); ++i)
+        if (waiver.words[i].is(Kind::text) && !need.words.count(i))
+            diagnostics.add(warning("checks.waiver-too-wide", waiver.words[i].place(),
+                                    "no message of check '" + waiver.check + "' about '" + waiver.record + "' has the words '" + waiver.words[i].text() + "'")
+                                .hint("were they mended? then take them out; else write words that stand in the message"));
+}
+
+}  // namespace
+
 void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
-                  const std::set<const Waiver*>& needed, Diagnostics& diagnostics) {
+                  const Needs& needed, Diagnostics& diagnostics) {
     for (const Waiver& waiver : waivers) {
+        const auto need = needed.find(&waiver);
         if (!is_among(known, waiver.check)) refuse_unknown(waiver, known, diagnostics);
-        else if (is_among(made, waiver.check) && !needed.count(&waiver))
+        else if (!is_among(made, waiver.check)) continue;
+        else if (need != needed.end()) hold_need(waiver, need->second, diagnostics);
+        else
             diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
                                     "nothing is wrong that this waiver would let stand: check '" + waiver.check +
                                         "' says nothing of '" + waiver.record + "'")

@@ -2,13 +2,15 @@
 //
 //   # yaml-language-server: $schema=../schemas/waivers.schema.json
 //   waivers:
-//     - check: line-at-its-rate         # or several: [line-at-its-rate, budget-adds-up]
+//     - check: line-at-its-rate         # or several: [line-at-its-rate, budget-adds-up]; or, so that a new one is told, with how
+//                                       #   many places or with words of the messages: {often-mistyped: 2, spelled-alike: [toward]}
 //       record: budgets/isu-2023        # or a document, for all of its words: documents/ccm-msp-2022-12
 //       reason: so in the document as issued
 //       name: A. Drafter
 //       until: 2025-12-31               # a document dated later is held to the check again; no clock is asked
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +26,9 @@ struct Waiver {
     Date until;
     SourceSpan place;                   // of the check's name in it
     SourceSpan record_place, until_place;
+    std::optional<std::size_t> times;   // of how many places it lets this be said; none: of any number
+    List words;                         // of the messages that it lets stand, texts; none: all
+    SourceSpan limit_place;             // where one of the two stands
 };
 
 // Reads content/checks/waivers.yml, which need not be there. Reports what is wrong with it.
@@ -33,18 +38,26 @@ struct KnownDeviation {
     const Waiver* waiver = nullptr;
     Finding finding;
 };
+// What waivers were needed for: the most places in one text, and which of their words.
+struct Need {
+    std::size_t times = 0;
+    std::set<std::size_t> words;
+};
+using Needs = std::map<const Waiver*, Need>;
+void add(Needs& all, const Needs& more);
+
 struct Judged {
-    std::vector<Finding> standing;      // what is not waived, or was waived until a day before `day`, which is then told
+    std::vector<Finding> standing;      // what is not waived, was waived until a day before `day`, or is more than is waived, which is told
     std::vector<KnownDeviation> known;
-    std::set<const Waiver*> needed;
+    Needs needed;
 };
 
 // Takes out what is waived on `day`, the day that the document bears (none: a waiver holds without end). REQUIRES: `waivers`
 // outlives what is returned.
 Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day);
 
-// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs.
+// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs, or not all of them.
 void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
-                  const std::set<const Waiver*>& needed, Diagnostics& diagnostics);
+                  const Needs& needed, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::checks

@@ -13,7 +13,7 @@ namespace {
 class Inspection {
 public:
     Inspection(const WordingCheck& check, const Reading& reading, const Subject& subject, const language::Scope& everything,
-               const language::Environment& environment, std::vector<Diagnostic>& found)
+               const language::Environment& environment, std::vector<Finding>& found)
         : check_(check), reading_(reading), subject_(subject), environment_(environment), found_(found), scope_(&everything) {}
 
     void run() {
@@ -149,7 +149,10 @@ private:
         if (!check_.rule.empty()) told.hints.push_back("rule: " + check_.rule);
         for (const auto& [expression, words] : check_.sees)
             for (const SourceSpan& seen : places_of(present(*expression, one.scope))) told.related.push_back({seen, words});
-        found_.push_back(std::move(told));
+        Finding finding{{}, {}, std::move(told)};
+        if (const Value* count = check_.once || check_.alike ? one.scope.find("count") : nullptr)
+            finding.times = static_cast<std::size_t>(count->integer());
+        found_.push_back(std::move(finding));
     }
 
     Value present(const language::Expression& expression, const language::Scope& scope) const {
@@ -162,7 +165,7 @@ private:
     const Reading& reading_;
     const Subject& subject_;
     const language::Environment& environment_;
-    std::vector<Diagnostic>& found_;
+    std::vector<Finding>& found_;
     language::Scope scope_;
 };
 
@@ -176,7 +179,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
     everything.set("text", Value(words.reading.text()));
     everything.set("received", Value(words.received));
     everything.set("kind", Value(words.kind));
-    std::vector<Diagnostic> found;
+    std::vector<Finding> found;
     for (const WordingCheck& check : checks) {
         if (!check.convention.empty() && check.convention != words.convention) continue;
         if (!check.kinds.empty() && !check.kinds.count(words.kind)) continue;
@@ -190,12 +193,13 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
             faults.add(std::move(told));
         }
     }
-    std::vector<Finding> findings;
-    for (Diagnostic& one : found) {
-        std::string record = facts.record_at(one.place);
-        findings.push_back({words.convention, record.empty() ? words.record : std::move(record), std::move(one), words.record});
+    for (Finding& one : found) {
+        one.convention = words.convention;
+        one.record = facts.record_at(one.diagnostic.place);
+        if (one.record.empty()) one.record = words.record;
+        one.document = words.record;
     }
-    return findings;
+    return found;
 }
 
 }  // namespace rapporteur::checks

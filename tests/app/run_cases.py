@@ -15,7 +15,7 @@ def lay_out(case, folder):
     shutil.copytree(HERE / "base-project", folder)
     (folder / "templates/styles").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "templates/styles/plain.yml", folder / "templates/styles/test.yml")
-    for name in ("common", "checks", "waivers"):
+    for name in ("common", "checks", "waivers", "issued"):
         shutil.copy(ROOT / f"content/schemas/{name}.schema.json", folder / "content/schemas")
     over = case / "files"
     for path in sorted(p for p in over.rglob("*") if p.is_file()) if over.is_dir() else []:

@@ -203,6 +203,7 @@ TEST_CASE("without commit the old files stay and nothing is left") {
         AtomicWrite write;
         CHECK_FALSE(write.add(folder / "a.md", "new"));
         CHECK_FALSE(write.add(folder / "b.md", "new"));
+        CHECK_FALSE(write.add(folder / "deep/down/c.md", "new"));
     }
     CHECK(folder.read("a.md") == "old");
     CHECK(folder.names() == std::vector<std::string>{"a.md"});

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every code that the program gives a message is explained in docs/messages.yml, and nothing else stands there.
 
-A code is a text in src/ such as "facts.unknown-field": a room, a point, what is wrong. Where it ends in a hyphen, src/ puts the rest behind it:
+A code is a text in src/ such as "facts.unknown-field": a room (or what is done), a point, what is wrong. Where it ends in a hyphen, src/ puts the rest behind it:
 then every entry that begins so counts.
 """
 import pathlib, re, sys
@@ -10,7 +10,7 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROOMS = sorted(p.name for p in (ROOT / "src").iterdir() if p.is_dir())
-CODE = re.compile(r'"((?:' + "|".join(ROOMS) + r')\.[a-z][a-z0-9-]*)"')
+CODE = re.compile(r'"((?:' + "|".join(ROOMS) + r')\.[a-z][a-z0-9-]*)"|\b(?:error|warning)\(\s*"([a-z]+\.[a-z][a-z0-9-]*)"')
 FILE_NAME = re.compile(r"\.(?:yml|md|json|png|txt)$")
 
 
@@ -19,7 +19,7 @@ def codes():
     for path in sorted((ROOT / "src").rglob("*")):
         if path.suffix in (".cpp", ".h"):
             code_of = re.sub(r"//.*", "", path.read_text())
-            for code in CODE.findall(code_of):
+            for code in (one or other for one, other in CODE.findall(code_of)):
                 if not FILE_NAME.search(code):
                     found.setdefault(code, path.relative_to(ROOT))
     return found
