@@ -35,11 +35,21 @@ ExitCode list_checks(const Desk& desk, const checks::Checks& checks, const std::
     return desk.print(text);
 }
 
-// The convention that makes documents of that kind; where none does, the first that there is.
-std::string convention_of(const Project& project, const std::string& kind) {
-    for (const Recipe& recipe : project.recipes())
-        if (kind_of(recipe) == kind) return recipe.convention;
-    return project.facts().conventions().front();
+// Of the conventions that make documents of that kind, the one whose name stands first in the text; where none does, the first that
+// there is.
+std::string convention_of(const Project& project, const std::string& kind, std::string_view text) {
+    std::string nearest;
+    std::size_t first = std::string_view::npos;
+    for (const Recipe& recipe : project.recipes()) {
+        if (kind_of(recipe) != kind) continue;
+        const Value* convention = project.facts().convention(recipe.convention)->find("convention");
+        const Value* name = convention && convention->is(Kind::map) ? convention->map().find("name") : nullptr;
+        const std::size_t at = name && name->is(Kind::text) ? text.find(name->text()) : std::string_view::npos;
+        if (!nearest.empty() && at >= first) continue;
+        nearest = recipe.convention;
+        first = at;
+    }
+    return nearest.empty() ? project.facts().conventions().front() : nearest;
 }
 
 std::vector<std::string> kinds_of(const Project& project) {
@@ -103,7 +113,6 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
     Inspected inspected;
     inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics),
                                              checks::read_words(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
-    const std::string convention = convention_of(project, command.as);
     std::size_t words = 0;
     for (const std::string& path : command.ids) {
         const NamedFile file = split_path(desk.in_root(path));
