@@ -154,6 +154,7 @@ void inspect_convention(const Check& check, const facts::Facts& facts, const std
         return;
     }
     const std::size_t findings_before = findings.size();
+    environment.begin_work();
     Inspection inspection(check, convention, collections, environment, findings, faults);
     if (const Map* single = facts.record(convention, check.collection, check.collection); single == &records->map())
         inspection.inspect_record(check.collection, *single, collections.find_entry(check.collection)->key_place, check.collection);

@@ -1,6 +1,7 @@
 #include "checks/names.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rapporteur::checks {
 
@@ -190,10 +191,16 @@ bool is_for_others(const Check& check, const facts::Facts& facts, const std::str
 }
 
 bool is_for_others(const WordingCheck& check, const facts::Facts& facts, const std::string& convention) {
-    const std::vector<Taken> taken = taken_by(check);
-    return std::any_of(taken.begin(), taken.end(), [&](const Taken& one) {
-        return !facts.convention(convention)->find(one.name) && is_collection_elsewhere(one.name, facts);
+    const Map& collections = *facts.convention(convention);
+    return std::any_of(check.names.begin(), check.names.end(), [&](const std::string& name) {
+        return !collections.find(name) && is_collection_elsewhere(name, facts);
     });
+}
+
+std::vector<std::string> names_taken_by(const WordingCheck& check) {
+    std::set<std::string> names;
+    for (const Taken& one : taken_by(check)) names.insert(one.name);
+    return {names.begin(), names.end()};
 }
 
 bool hold_names(const Check& check, const facts::Facts& facts, const std::string& convention,

@@ -4,6 +4,7 @@
 
 #include "checks/checks.h"
 #include "checks/fields.h"
+#include "checks/names.h"
 #include "checks/wording.h"
 
 namespace rapporteur::checks {
@@ -130,6 +131,7 @@ std::optional<WordingCheck> wording_of(const Map::Entry& entry, const std::strin
     check.holds = fields.expression("holds");
     check.alike = fields.expression("alike");
     check.spelled = fields.expression("spelled");
+    check.names = names_taken_by(check);
     check.once = fields.is_true("once");
     check.at = fields.text("at");
     if (const Value* at = fields.find("at"); at && check.finds && !check.at.empty()) hold_group(check, *at, diagnostics);

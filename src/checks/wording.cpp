@@ -181,6 +181,7 @@ std::vector<Finding> inspect_wording(const std::vector<WordingCheck>& checks, co
         if (!check.convention.empty() && check.convention != words.convention) continue;
         if (!check.kinds.empty() && !check.kinds.count(words.kind)) continue;
         if (is_for_others(check, facts, words.convention)) continue;
+        environment.begin_work();
         try {
             Inspection(check, words.reading, subject, everything, environment, found).run();
         } catch (const Fault& fault) {

@@ -40,6 +40,7 @@ struct WordingCheck : Saying {
     std::optional<Phrases> words;
     language::ExpressionPtr near, when, counted, holds, alike, spelled;     // each may be null
     std::vector<Named> given, lets;
+    std::vector<std::string> names;                 // that its expressions take
     bool once = false;
     std::string at;
 };

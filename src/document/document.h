@@ -99,6 +99,7 @@ struct Table {
     std::vector<Row> head;
     std::vector<Row> body;
     Inlines caption;
+    std::string label;                  // "Table 2"; set by passes::number where the document numbers its tables
 };
 
 // A table that is drawn as well: its first column names the categories, every further column is a series (document/chart.h).
@@ -166,6 +167,11 @@ struct Masthead {
     Origin origin;
 };
 
+// What stands at the head or foot of pages in place of what the style puts there; a side that is not given keeps the style's words.
+// "{annex}", "{section_title}": layout/running.h. The first form whose names have a value stands; none: nothing does.
+struct RunningForm { std::string words; Origin origin; };
+struct RunningLine { std::optional<std::vector<RunningForm>> outer, inner; };
+
 struct Document {
     std::string id;
     std::string title;                  // plain text, for metadata
@@ -177,9 +183,11 @@ struct Document {
     // "un": paragraphs, headings and lettered items are numbered by passes::number; "un-sections": the same, but paragraphs begin anew
     // under each heading of level 2; empty: as written.
     std::string numbering;
+    bool numbers_tables = false;        // those that have a caption
     // "CCM": "Convention on Cluster Munitions": told to who hears the document, not shown.
     std::map<std::string, std::string, std::less<>> abbreviations;
     std::optional<Masthead> masthead;
+    RunningLine running_head, running_foot;
     Blocks blocks;
     std::vector<Note> notes;            // in the order of their first call
 };

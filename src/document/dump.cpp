@@ -167,7 +167,7 @@ void Dumper::block(const Block& block) {
                        inside([&] { list(items); });
                    },
                    [&](const Table& rows_and_columns) {
-                       head(table_line(rows_and_columns));
+                       head(labelled(table_line(rows_and_columns), rows_and_columns.label));
                        inside([&] { table(rows_and_columns); });
                    },
                    [&](const Chart& chart) {

@@ -20,6 +20,8 @@ public:
         }
     }
 
+    std::size_t values() const { return values_; }
+
 private:
     const SourceSpan& place_;
     std::size_t values_ = 0;
@@ -27,9 +29,21 @@ private:
 
 }  // namespace
 
-Value bounded(Value value, const SourceSpan& place) {
-    Bulk(place).count(value, 0);
+Value bounded(Value value, const Environment& environment, const SourceSpan& place) {
+    Bulk bulk(place);
+    bulk.count(value, 0);
+    environment.spend(bulk.values(), place);
     return value;
+}
+
+std::size_t work_on(const Value& value) {
+    constexpr std::size_t kBytesAtATime = 64;
+    switch (value.kind()) {
+        case Kind::list: return 1 + value.list().size();
+        case Kind::map: return 1 + value.map().size();
+        case Kind::text: return 1 + value.text().size() / kBytesAtATime;
+        default: return 1;
+    }
 }
 
 }  // namespace rapporteur::language

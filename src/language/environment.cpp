@@ -113,6 +113,14 @@ const TestFunction* Environment::test(std::string_view name) const {
     return found == tests_.end() ? nullptr : &found->second;
 }
 
+void Environment::spend(std::size_t values, const SourceSpan& place) const {
+    spent_ += values;
+    if (spent_ > limits_.work)
+        fail(std::string(kTooMuchWork), place,
+             "there is too much to go through: more than " + std::to_string(limits_.work / 1'000'000) + " million values up to here",
+             "look for long lists that are made or searched again in every turn of a loop");
+}
+
 std::vector<std::string> Environment::filter_names() const { return names_of(filters_); }
 std::vector<std::string> Environment::test_names() const { return names_of(tests_); }
 

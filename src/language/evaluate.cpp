@@ -45,7 +45,7 @@ private:
         items.reserve(node.items.size());
         for (const ExpressionPtr& item : node.items) items.push_back(of(*item));
         const SourceSpan place = items.empty() ? SourceSpan{} : items.front().place();
-        return bounded(Value(std::move(items), place), written);
+        return bounded(Value(std::move(items), place), environment_, written);
     }
 
     Value evaluate_node(const MapLiteral& node, const SourceSpan& written) const {
@@ -54,7 +54,7 @@ private:
             std::string name = to_text(present(key), key->place);
             map.set(std::move(name), of(*value));
         }
-        return bounded(Value(std::move(map)), written);
+        return bounded(Value(std::move(map)), environment_, written);
     }
 
     Value evaluate_node(const Attribute& node, const SourceSpan&) const { return field_of(present(node.of), node.name); }
@@ -74,15 +74,16 @@ private:
         const auto* attribute = std::get_if<Attribute>(&node.callee->node);
         if (!attribute) {
             const Value callee = present(node.callee);
-            return bounded(language::call(callee, arguments(node.arguments, place), environment_), place);
+            return bounded(language::call(callee, arguments(node.arguments, place), environment_), environment_, place);
         }
         const Value receiver = present(attribute->of);
         Arguments given = arguments(node.arguments, place);
         if (!has_method(receiver.kind(), attribute->name)) {
             const Value callee = field_of(receiver, attribute->name);
-            return bounded(language::call(required(callee, node.callee->place), std::move(given), environment_), place);
+            return bounded(language::call(required(callee, node.callee->place), std::move(given), environment_), environment_, place);
         }
-        return placed(bounded(*call_method(receiver, attribute->name, given, environment_), place), receiver);
+        environment_.spend(work_on(receiver), place);
+        return placed(bounded(*call_method(receiver, attribute->name, given, environment_), environment_, place), receiver);
     }
 
     Value evaluate_node(const Filter& node, const SourceSpan& place) const {
@@ -90,8 +91,9 @@ private:
         if (!filter) fail_unknown("filter", node.name, environment_.filter_names(), place);
         if (!node.input) fail("language.syntax", place, "this filter has nothing to work on");
         const Value input = of(*node.input);
+        environment_.spend(work_on(input), place);
         const Value result = (*filter)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_);
-        return placed(bounded(result, place), input);
+        return placed(bounded(result, environment_, place), input);
     }
 
     Value evaluate_node(const Test& node, const SourceSpan& place) const {
@@ -119,6 +121,7 @@ private:
         if (node.op == BinaryOperator::logical_and) return left.truthy() ? of(*node.right) : left;
         if (node.op == BinaryOperator::logical_or) return left.truthy() ? left : of(*node.right);
         const Value right = present(node.right);
+        environment_.spend(work_on(left) + work_on(right), place);
         if (node.op != BinaryOperator::concatenate) return placed(apply(node.op, left, right, place, environment_), left, &right);
         TextBuilder text(place, environment_);
         text.add(left, node.left->place);
@@ -130,6 +133,7 @@ private:
         Value left = present(node.first);
         for (const auto& [comparison, operand] : node.rest) {
             Value right = present(operand);
+            environment_.spend(work_on(right), place);
             if (!holds(comparison, left, right, place)) return Value(false);
             left = std::move(right);
         }

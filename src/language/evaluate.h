@@ -67,7 +67,10 @@ struct Limits {
     std::size_t call_depth = 100;             // macros in macros, includes in includes
     std::size_t steps = 5'000'000;            // loop turns and calls of one rendering
     std::size_t range_items = 100'000;
+    std::size_t work = 50'000'000;            // values that expressions of one rendering, one check, walk through and make
 };
+
+constexpr std::string_view kTooMuchWork = "language.too-much-work";    // the code of the fault
 
 // The filters, tests and global functions that every template has, and the language whose words they use.
 // One per run; does not change while templates are rendered.
@@ -89,12 +92,18 @@ public:
     const locale::Locale& locale() const { return *locale_; }
     const Limits& limits() const { return limits_; }
 
+    // What expressions cost is counted from `begin_work` on; `spend` throws Fault where it is too much. Only one thread at a time
+    // may evaluate in an environment.
+    void begin_work() const { spent_ = 0; }
+    void spend(std::size_t values, const SourceSpan& place) const;
+
 private:
     const locale::Locale* locale_;
     Limits limits_;
     std::map<std::string, FilterFunction, std::less<>> filters_;
     std::map<std::string, TestFunction, std::less<>> tests_;
     Scope globals_;
+    mutable std::size_t spent_ = 0;
 };
 
 // The value of an expression. May be `missing`: the caller decides (a template's output statement makes it an error by

@@ -42,19 +42,13 @@ private:
         Group group{begin, begin + 1, material_.rows[begin].height + material_.frame_room(material_.rows[begin]) * 2};
         const std::uint32_t table = material_.rows[begin].table;
         if (table != kNone) group.height += material_.heads[table].height;
-        for (; group.end < material_.rows.size() && stays(begin, group.end); ++group.end) {
+        for (; group.end < material_.rows.size() && stays(material_, begin, group.end); ++group.end) {
             const Row& row = material_.rows[group.end];
             const Length higher = group.height + row.space_before + row.height;
             if (higher > page_of(begin)) break;
             group.height = higher;
         }
         return group;
-    }
-
-    // A line from amid a paragraph does not stand alone between two pages.
-    bool stays(std::size_t begin, std::size_t next) const {
-        if (material_.rows[next].cost >= kAfterLeadIn) return true;
-        return next == begin + 1 && material_.rows[begin].goes_on && material_.rows[next].goes_on;
     }
 
     std::uint32_t called_before(std::size_t row) const { return row == 0 ? 0 : material_.rows[row - 1].notes_end; }

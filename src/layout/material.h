@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -35,18 +36,27 @@ struct NoteLine {
     std::uint32_t first = 0;                    // the first line of its note
 };
 
+// `above`: the head that stands before it; kNone: none. Rows without a height are set into the row that follows.
 struct TableHead {
     std::vector<Row> rows;
-    Length height;
+    Length height;                              // with that of the head above
+    std::uint32_t above = kNone;
 };
 
 struct FramedBox { Length left, right, thickness, pad; };
+
+// A heading of level 2, or an annex, that running heads can name.
+struct SectionStart {
+    std::string block, label, title;
+    bool is_annex = false;
+};
 
 struct Material {
     std::vector<Row> rows;
     std::vector<NoteLine> notes;
     std::vector<TableHead> heads;
     std::vector<FramedBox> boxes;
+    std::vector<SectionStart> sections;
 
     // What a frame needs above or below a row that begins or ends a page inside it.
     Length frame_room(const Row& row) const { return row.box == kNone ? Length() : boxes[row.box].pad + boxes[row.box].thickness; }

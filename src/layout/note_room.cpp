@@ -4,6 +4,11 @@
 
 namespace rapporteur::layout {
 
+bool stays(const Material& material, std::size_t begin, std::size_t next) {
+    const std::vector<Row>& rows = material.rows;
+    return rows[next].cost >= kAfterLeadIn || (next == begin + 1 && rows[begin].goes_on && rows[next].goes_on);
+}
+
 NoteRoom::NoteRoom(const Material& material, Length above) : material_(material), above_(above) {
     sums_.reserve(material.notes.size() + 1);
     sums_.push_back({});

@@ -10,6 +10,10 @@ namespace rapporteur::layout {
 
 inline constexpr std::uint32_t kLeastNoteLines = 2;     // of a note that is split
 
+// Whether row `next` should be on the page that begins with row `begin`, where all rows between them are: no break may part them, or a
+// line amid its paragraph would stand there alone.
+bool stays(const Material& material, std::size_t begin, std::size_t next);
+
 class NoteRoom {
 public:
     // `above` is what stands above a page's notes: rule and spaces. REQUIRES: `material` outlives it and keeps its notes.

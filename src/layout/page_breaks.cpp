@@ -85,12 +85,12 @@ private:
         return done;
     }
 
-    // Whether the rows that no break should part, from `index` on, find room below the rest of the notes. Of rows that no page
+    // Whether the rows that should stay together, from `index` on, find room below the rest of the notes. Of rows that no page
     // could hold, the first will do.
     bool fits_with_notes(std::size_t index, std::uint32_t done, Length height) const {
         Length used = first_height(index);
         std::size_t last = index;
-        while (last + 1 < material_.rows.size() && row(last + 1).cost >= kAfterLeadIn && used <= height) {
+        while (last + 1 < material_.rows.size() && used <= height && stays(material_, index, last + 1)) {
             ++last;
             used += row(last).space_before + row(last).height;
         }

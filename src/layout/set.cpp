@@ -45,6 +45,7 @@ public:
                                 notes.space_above_rule + notes.rule_thickness + notes.space_below_rule};
         make_room_beside_long_notes(job_.material, measures);
         const std::vector<PageRange> ranges = break_pages(job_.material, measures);
+        RunningWords running(job_);
         for (std::size_t i = 0; i < ranges.size(); ++i) {
             page_ = i == 0 ? std::move(first) : blank_page();
             const bool turned = is_turned(ranges[i]);
@@ -52,12 +53,15 @@ public:
             const Length bottom = turned ? look_.body_bottom - turned_ : i == 0 ? first_bottom : look_.body_bottom;
             page_.label = std::to_string(i + 1);
             page_.items.reserve(count_items(ranges[i]) + kFurniture);
-            set_running_head(job_, page_, i + 1);
+            running.page_begins(ranges[i].rows_begin < ranges[i].rows_end ? &job_.material.rows[ranges[i].rows_begin] : nullptr);
+            set_running_head(job_, page_, i + 1, running.head());
             if (i == 0 && has_foot) set_first_foot(job_, page_);        // here: it is read with the masthead, not amid the text
             set_rows(ranges[i], i == 0 ? first_top : look_.body_top);
             set_notes(ranges[i], bottom);
             if (i + 1 == ranges.size()) set_end_rule(bottom);
-            set_page_number(job_, page_, i + 1);
+            set_running_foot(job_, page_, i + 1, running.foot());
+            set_page_number(job_, page_, i + 1, ranges.size());
+            running.page_ends(page_);
             page_.items.shrink_to_fit();
             job_.pages.pages.push_back(std::move(page_));
         }
@@ -100,6 +104,7 @@ private:
     }
 
     void repeat_head(const TableHead& head) {
+        if (head.above != kNone) repeat_head(job_.material.heads[head.above]);
         for (const Row& row : head.rows) {
             Row copy = row;
             place(copy);

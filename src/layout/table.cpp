@@ -42,16 +42,33 @@ public:
 private:
     void set_caption(pages::ElementId parent, pages::Role role) {
         if (table_.caption.empty()) return;
+        const pages::ElementId caption = job_.element(role, parent, block_.origin);
+        const style::FontStyle &label = job_.style.chart.label_font, &title = look_.caption_font;
+        const bool numbered = !table_.label.empty();
+        if (numbered) {
+            set_caption_line(spans_of(job_, table_.label, label, caption, block_.origin), label, caption, look_.space_before);
+            end_with_blank(out_.rows_.back());
+            out_.after_ = {};               // the title stands directly below
+        }
+        set_caption_line(spans_of(job_, table_.caption, title, caption), title, caption, numbered ? Length() : look_.space_before);
+    }
+
+    void set_caption_line(const std::vector<text::Span>& words, const style::FontStyle& font, pages::ElementId caption,
+                          Length space_before) {
         style::ParagraphStyle form = *place_.paragraph;
-        form.font = look_.caption_font;
-        form.leading = std::max(look_.leading, form.font.size.scaled(6, 5));
+        form.font = font;
+        form.leading = std::max(look_.leading, font.size.scaled(6, 5));
         form.left = form.first_line = look_.left;
         form.right = look_.right;           // moved with the page
         form.align = style::Align::left;
-        form.space_before = look_.space_before;
-        const pages::ElementId caption = job_.element(role, parent, block_.origin);
-        out_.set(spans_of(job_, table_.caption, form.font, caption), {form, caption, {}, 0, {}, block_.origin}, place_);
+        form.space_before = space_before;
+        out_.set(words, {form, caption, {}, 0, {}, block_.origin}, place_);
         out_.pending_cost_ = kNever;
+    }
+
+    void end_with_blank(Row& row) const {
+        if (row.items.empty()) return;
+        if (auto* last = std::get_if<pages::PlacedRun>(&row.items.back().thing)) layout::end_with_blank(job_, last->run);
     }
 
     // A table wider than the page goes on below itself, with its first column again.
@@ -101,12 +118,20 @@ private:
         job_.material.heads.push_back(std::move(head));
     }
 
+    // By its number, or else by its caption.
+    std::string name() const {
+        return table_.label.empty() ? document::plain_text(above_.empty() ? table_.caption : above_) : table_.label;
+    }
+
     // Overleaf the table is named again: "Budget (continued)".
     std::vector<Row> continued_rows() {
+        if (look_.continued.empty()) return {};
+        const std::string own = name();
+        return rows_naming(own.empty() ? look_.continued : own + " " + look_.continued);
+    }
+
+    std::vector<Row> rows_naming(const std::string& words) {
         std::vector<Row> rows;
-        if (look_.continued.empty()) return rows;
-        const std::string name = document::plain_text(above_.empty() ? table_.caption : above_);
-        const std::string words = name.empty() ? look_.continued : name + " " + look_.continued;
         const Length leading = std::max(look_.leading, look_.caption_font.size.scaled(6, 5));
         const Column column{look_.left, look_.left, right_, leading, text::LineAlign::left, false};
         for (text::Line& line :
@@ -119,9 +144,9 @@ private:
         return rows;
     }
 
-    // For the page that begins with the table of a chart that stands overleaf.
+    // For the page that begins with the table of a chart that stands overleaf: the table is whole.
     std::uint32_t name_alone() {
-        TableHead head{continued_rows(), {}};
+        TableHead head{rows_naming(name()), {}, kNone};
         for (const Row& row : head.rows) head.height += row.height;
         job_.material.heads.push_back(std::move(head));
         return static_cast<std::uint32_t>(job_.material.heads.size() - 1);
@@ -131,6 +156,7 @@ private:
     void set_body(RowMaker& maker) {
         TablePart& part = words_.body;
         const bool has_head = !words_.head.rows.empty();
+        maker.head = head_index_;
         for (std::size_t begin = 0, end = 0; begin < part.rows.size(); begin = end) {
             end = end_of_group(part, begin);
             const bool first = begin == 0, last = end == part.rows.size();
@@ -141,7 +167,7 @@ private:
             rule(rows.back(), rows.back().height - below, below);
             rows.front().cost = first ? (has_head ? kNever : kFree) : begin == 1 || last ? kTableEnd : kFree;
             for (std::size_t i = 0; i < rows.size(); ++i) {
-                if (i > 0 || !first) rows[i].table = head_index_;
+                if ((i > 0 || !first) && rows[i].table == kNone) rows[i].table = head_index_;
                 const int cost = rows[i].cost;
                 push(std::move(rows[i]), cost);
             }

@@ -73,10 +73,12 @@ struct RowMaker {
     Length pad;                                 // at both sides of a column, but not at the edges of the table
     Length left, right;                         // of the rules
     Length tallest;                             // of rows that no page break may divide
+    std::uint32_t head = kNone;                 // that is repeated above parts of the body
     bool divided = false;                       // a word was wider than its column
 
     // Rows [begin, end) of the part, which no cell joins to others: one strip, or, where it is taller than `tallest`, one a row
-    // or even a line. `above`, `below`: thickness of the rules there. The notes that are called are added to `notes`.
+    // or even a line, and words of cells that go on over its rows are repeated where a page begins among them. `above`, `below`:
+    // thickness of the rules there. The notes that are called are added to `notes`.
     std::vector<Row> rows_of(TablePart& part, std::size_t begin, std::size_t end, Length above, Length below,
                              std::vector<std::uint32_t>& notes);
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "layout/paragraph.h"
 #include "layout/table.h"
@@ -220,6 +221,8 @@ private:
             for (std::size_t row = cell.cell->row; row < cell.end(); ++row) have += need(row);
             need(cell.end() - 1) += std::max(cell.lines.size(), have) - have;
         }
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            if (cells_[i].cell->rows > 1 && !part_.is_head) repeated_.emplace(i, cells_[i].lines);
         std::vector<std::size_t> first(1, 0);           // line of each row
         for (const std::size_t lines : lines_) first.push_back(first.back() + lines);
         std::vector<Row> rows;
@@ -229,10 +232,45 @@ private:
             std::erase_if(open, [&](std::size_t cell) { return cells_[cell].end() <= row; });
             for (; next < cells_.size() && cells_[next].cell->row == row; ++next) open.push_back(next);
             const Length over = row == begin_ ? above : Length(), under = row + 1 == end_ ? below : Length();
+            const std::size_t strips = rows.size();
+            const std::uint32_t head = row == begin_ ? maker_.head : head_with_words_of(open, row, first);
             strips_of(row, open, first, over, under, rows, notes);
+            if (rows.size() > strips && row > begin_) rows[strips].table = head;
         }
         for (const SetCell& cell : cells_) cell.cell->is_set = true;
         return rows;
+    }
+
+    // Where a page begins with this row, cells that began above it and whose words have ended say them again, as far as there are lines
+    // for them. Rows below which the same cells go on share one head.
+    std::uint32_t head_with_words_of(const std::vector<std::size_t>& open, std::size_t row, const std::vector<std::size_t>& first) {
+        if (part_.is_head) return maker_.head;
+        const std::size_t begin = first[row - begin_];
+        std::vector<std::size_t> said;
+        for (const std::size_t index : open) {
+            const SetCell& cell = cells_[index];
+            const bool ended = cell.cell->row < row && first[cell.cell->row - begin_] + cell.lines.size() <= begin;
+            if (ended && cell.lines.size() <= first[cell.end() - begin_] - begin) said.push_back(index);
+        }
+        if (said.empty()) return maker_.head;
+        if (said == said_) return said_head_;
+        Row words;
+        for (const std::size_t index : said) {
+            Length y = look_.cell_pad_y + baseline_of(look_.leading);
+            for (const CellLine& one : repeated_.at(index)) {
+                if (one.label) place_line(maker_.job, words, *one.label, one.label_x, y, look_.leading);
+                place_line(maker_.job, words, one.words, one.x, y, look_.leading);
+                y += look_.leading;
+            }
+        }
+        make_artifact(words);
+        TableHead head;
+        head.rows.push_back(std::move(words));
+        head.above = maker_.head;
+        if (head.above != kNone) head.height = maker_.job.material.heads[head.above].height;
+        maker_.job.material.heads.push_back(std::move(head));
+        said_ = std::move(said);
+        return said_head_ = static_cast<std::uint32_t>(maker_.job.material.heads.size() - 1);
     }
 
     void strips_of(std::size_t row, const std::vector<std::size_t>& open, const std::vector<std::size_t>& first, Length above,
@@ -266,6 +304,9 @@ private:
     std::vector<std::size_t> lines_;                    // that each row needs for the cells that are its own
     std::vector<Length> tops_;
     Length above_, below_;
+    std::map<std::size_t, std::vector<CellLine>> repeated_;     // by cell: its lines, which move onto the page when they are set
+    std::vector<std::size_t> said_;                     // cells whose words `said_head_` repeats
+    std::uint32_t said_head_ = kNone;
 };
 
 }  // namespace

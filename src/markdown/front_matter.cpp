@@ -134,11 +134,14 @@ private:
                    {"style", text(document_.style)},
                    {"dialect", [this](const Value& value, const std::string& name) { dialect(value, name); }},
                    {"numbering", [this](const Value& value, const std::string& name) { numbering(value, name); }},
+                   {"tables", [this](const Value& value, const std::string& name) { tables(value, name); }},
                    {"author", text(document_.author)},
                    {"subject", text(document_.subject)},
                    {"date", [this](const Value& value, const std::string& name) { date(value, name); }},
                    {"symbol", text(symbol)},
                    {"abbreviations", [this](const Value& value, const std::string& name) { abbreviations(value, name); }},
+                   {"running_head", running(document_.running_head)},
+                   {"running_foot", running(document_.running_foot)},
                    {"masthead", [this](const Value& value, const std::string& name) { masthead(value, name); }}});
         if (document_.masthead && document_.masthead->symbol.empty()) document_.masthead->symbol = symbol;
     }
@@ -149,6 +152,14 @@ private:
         report("markdown.front-matter", value.place(), "'" + document_.id + "' is no id",
                "an id is letters, digits and . _ : - / and begins with a letter or a digit");
         document_.id.clear();
+    }
+
+    void tables(const Value& value, const std::string& name) {
+        std::string said;
+        text(said)(value, name);
+        document_.numbers_tables = said == "numbered";
+        if (context_.rapporteur() && !said.empty() && said != "numbered")
+            report("markdown.front-matter", value.place(), "'tables' must be numbered or left out, but here is '" + said + "'");
     }
 
     void dialect(const Value& value, const std::string& name) {
@@ -192,6 +203,26 @@ private:
                            {"bar_code", text(made.bar_code)},
                            {"recycle", text(made.recycle)},
                            {"address", text(made.address)}});
+    }
+
+    Take running(RunningLine& into) {
+        return [&](const Value& value, const std::string& name) {
+            if (!value.is(Kind::map)) return wrong_kind(value, "'" + name + "'", "a map (inner: \"{annex}\")");
+            each(value.map(), {{"outer", forms(into.outer)}, {"inner", forms(into.inner)}});
+        };
+    }
+
+    // One, or a list of them.
+    Take forms(std::optional<std::vector<RunningForm>>& into) {
+        return [&](const Value& value, const std::string& name) {
+            into.emplace();
+            const auto one = [&](const Value& form) {
+                if (form.is(Kind::text)) into->push_back({form.text(), origin(form)});
+                else wrong_kind(form, "'" + name + "'", "text, in quotation marks where it has braces");
+            };
+            if (!value.is(Kind::list)) return one(value);
+            for (const Value& form : value.list()) one(form);
+        };
     }
 
     Take lines(std::vector<MastheadLine>& into) {

@@ -176,7 +176,7 @@ void Writer::block(const Block& block) {
                    [&](const AnnexHeading& annex) { heading(1, annex.label, " \u2014 ", annex.content); },
                    [&](const NumberedParagraph& one) { numbered(one); },
                    [&](const BlockList& one) { list(one); },
-                   [&](const Table& one) { table(one, ""); },
+                   [&](const Table& one) { table(one, one.label); },
                    [&](const Chart& chart) { table(chart.table, chart.label); },
                    [&](const Picture& one) { picture(one, block.origin); },
                    [&](const Quote& quote) {
@@ -265,7 +265,7 @@ void Writer::lettered(const ListItem& item) {
     if (!before_.empty()) paragraph("");
 }
 
-// A chart's table stands in for the chart; the label is the chart's, which the text may refer to.
+// `label`: what the text may refer to; a chart's table stands in for the chart.
 void Writer::table(const Table& table, const std::string& label) {
     const std::string words = write_inlines(table.caption, document_, label.empty() ? Place::paragraph : Place::after_label);
     const std::string caption = label + (label.empty() || words.empty() ? "" : " \u2014 ") + words;

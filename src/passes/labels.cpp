@@ -63,10 +63,13 @@ std::string annex_label(std::int64_t number, std::int64_t of) { return of == 1 ?
 
 std::string figure_label(std::int64_t number, std::int64_t of) { return of == 1 ? "Figure" : "Figure " + upper_roman(number); }
 
+std::string table_label(std::int64_t number, std::int64_t of) { return of == 1 ? "Table" : "Table " + figures(number); }
+
 std::string as_reference(std::string label) {
     if (!label.empty() && label.back() == '.') label.pop_back();
     if (label.rfind("Annex", 0) == 0) label[0] = 'a';
     if (label.rfind("Figure", 0) == 0) label[0] = 'f';
+    if (label.rfind("Table", 0) == 0) label[0] = 't';
     return label;
 }
 

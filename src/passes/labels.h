@@ -17,7 +17,9 @@ std::string annex_label(std::int64_t number, std::int64_t of);       // "Annex" 
 
 std::string figure_label(std::int64_t number, std::int64_t of);      // "Figure" where it is the only one, else "Figure II"
 
-// The label as a sentence refers to it: without its full stop, "annex II" and "figure II" without their capitals.
+std::string table_label(std::int64_t number, std::int64_t of);       // "Table" where it is the only one, else "Table 2"
+
+// The label as a sentence refers to it: without its full stop, "annex II", "figure II" and "table 2" without their capitals.
 std::string as_reference(std::string label);
 
 }  // namespace rapporteur::passes

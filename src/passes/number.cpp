@@ -32,6 +32,12 @@ bool is_figure(const Block& block) {
     return picture ? !picture->title.empty() : std::holds_alternative<Chart>(block.node);
 }
 
+// A chart's table is the chart's.
+bool is_table(const Block& block) {
+    const auto* table = std::get_if<Table>(&block.node);
+    return table && !table->caption.empty();
+}
+
 // Where a list stands: how many ordered lists around it letter their items, and whether its own items are lettered at all.
 struct ListPlace {
     std::size_t depth = 0;
@@ -40,8 +46,12 @@ struct ListPlace {
 
 class Labeller {
 public:
-    Labeller(bool un, bool by_section, const Document& document)
-        : un_(un), by_section_(by_section), annexes_(count_where(document, is_annex)), figures_(count_where(document, is_figure)) {}
+    explicit Labeller(const Document& document)
+        : un_(numbered_as_un(document)),
+          by_section_(document.numbering == "un-sections"),
+          annexes_(count_where(document, is_annex)),
+          figures_(count_where(document, is_figure)),
+          tables_(document.numbers_tables ? count_where(document, is_table) : 0) {}
 
     void label(Blocks& blocks, ListPlace place) {
         for (Block& block : blocks) label(block, place);
@@ -58,7 +68,7 @@ private:
                            label(paragraph.content, {0, un_});
                        },
                        [&](BlockList& list) { label(list, place); },
-                       [](Table&) {},
+                       [&](Table& table) { table.label = tables_ > 0 && !table.caption.empty() ? table_label(++table_, tables_) : ""; },
                        [&](Chart& chart) { chart.label = next_figure(); },
                        [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
                        [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
@@ -101,8 +111,8 @@ private:
 
     bool un_;
     bool by_section_;
-    std::int64_t annexes_, figures_;          // in the whole document
-    std::int64_t annex_ = 0, figure_ = 0;
+    std::int64_t annexes_, figures_, tables_;         // in the whole document; no tables where they are not numbered
+    std::int64_t annex_ = 0, figure_ = 0, table_ = 0;
     std::int64_t paragraphs_ = 0;
     std::array<std::int64_t, 7> headings_{};      // by level
 };
@@ -119,7 +129,9 @@ std::string shown_for(const Block& block) {
                           [](const AnnexHeading& annex) { return as_reference(annex.label); },
                           [](const NumberedParagraph& paragraph) { return as_reference(paragraph.label); },
                           [](const BlockList&) { return std::string(); },
-                          [](const Table& table) { return plain_text(table.caption); },
+                          [](const Table& table) {
+                              return table.label.empty() ? plain_text(table.caption) : as_reference(table.label);
+                          },
                           [](const Chart& chart) {
                               return chart.label.empty() ? plain_text(chart.table.caption) : as_reference(chart.label);
                           },
@@ -250,7 +262,7 @@ private:
 
 Document number(Document document, Diagnostics& diagnostics) {
     const bool un = numbered_as_un(document);
-    Labeller labeller(un, document.numbering == "un-sections", document);
+    Labeller labeller(document);
     labeller.label(document.blocks, {});
     label_notes(document);
     for (Note& note : document.notes) labeller.label(note.content, {0, un});

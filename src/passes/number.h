@@ -11,6 +11,7 @@ namespace rapporteur::passes {
 // ("un-sections": and in each section); items (a), (b), inside them (i), (ii), inside them a., b.; notes 1, 2, … in the order of
 // their calls, those of tables a, b, … (passes/notes.h). Otherwise lists keep the numbers they were written with ("1.", "2."),
 // and headings have none.
+// Tables that have a caption "Table 1", where the document asks for it (a single one: "Table"; UN Editorial Manual, tables).
 // Every Reference then gets the label of its target, without its full stop ("27", "annex II", "III", "(b)").
 // Reported: a reference to no block, with the nearest id.
 document::Document number(document::Document document, Diagnostics& diagnostics);

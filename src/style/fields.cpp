@@ -115,6 +115,18 @@ void Fields::texts(const std::string& key, std::vector<std::string>& into, Need 
     }
 }
 
+void Fields::text_or_texts(const std::string& key, const std::function<void(const Value&)>& read) {
+    const Value* found = take(key, Need::optional);
+    if (!found) return;
+    const auto one = [&](const Value& value) {
+        if (value.is(Kind::text)) return read(value);
+        fault(value.place(), "style.wrong-kind", named(key) + " holds " + std::string(describe(value.kind())) + ", expected text",
+              "braces need quotation marks around them: \"{annex}\"");
+    };
+    if (!found->is(Kind::list)) return one(*found);
+    for (const Value& value : found->list()) one(value);
+}
+
 void Fields::choose(const std::string& key, std::initializer_list<const char*> names,
                     const std::function<void(std::size_t)>& chosen) {
     const Value* found = take(key, Need::optional, Kind::text);

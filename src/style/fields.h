@@ -29,6 +29,8 @@ public:
     void count(const std::string& key, int& into);
     void text(const std::string& key, std::string& into);
     void texts(const std::string& key, std::vector<std::string>& into, Need need);
+    // A text, or a list of texts; may be left out.
+    void text_or_texts(const std::string& key, const std::function<void(const Value&)>& read);
     void align(const std::string& key, Align& into);
     void align(const std::string& key, std::optional<Align>& into);
     void dividing(const std::string& key, Dividing& into);

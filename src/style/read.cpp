@@ -71,12 +71,20 @@ void read_table(Fields& fields, TableStyle& table) {
     require_column(fields, table.left, table.left, table.right);
 }
 
-void read_running_head(Fields& fields, RunningHead& head) {
-    fields.font(head.font);
-    fields.length("baseline", head.baseline);
-    fields.length("left", head.left);
-    fields.length("right", head.right);
-    fields.map("rule", Need::required, [&](Fields& rule) { read_rule(rule, head.rule); });
+void read_running_line(Fields& fields, RunningLine& line) {
+    fields.font(line.font);
+    fields.length("baseline", line.baseline);
+    fields.length("left", line.left);
+    fields.length("right", line.right);
+    RuleStyle rule;
+    if (fields.map("rule", Need::optional, [&](Fields& inner) { read_rule(inner, rule); })) line.rule = rule;
+    const auto forms = [&](const std::string& key, std::vector<RunningForm>& into) {
+        if (!fields.has(key)) return;
+        into.clear();
+        fields.text_or_texts(key, [&](const Value& one) { into.push_back({one.text(), one.place()}); });
+    };
+    forms("outer", line.outer);
+    forms("inner", line.inner);
 }
 
 void read_page_number(Fields& fields, PageNumber& number) {
@@ -85,6 +93,7 @@ void read_page_number(Fields& fields, PageNumber& number) {
     fields.length("left", number.left);
     fields.length("right", number.right);
     fields.truth("on_first_page", number.on_first_page);
+    fields.truth("of_all", number.of_all);
 }
 
 // A family that there is, for what names none after a fault.
@@ -197,6 +206,7 @@ void check_families(Fields& fields, Style& style) {
                             &style.chart.font, &style.chart.label_font, &style.chart.title_font, &style.contents.head_font,
                             &style.running_head.font, &style.page_number.font})
         check(*font);
+    if (style.running_foot) check(style.running_foot->font);
     for (std::string& family : style.fallback_families) {
         FontStyle font;
         font.family = family;
@@ -230,7 +240,10 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     fields.map("notes", Need::required, [&](Fields& inner) { read_notes(inner, style.notes); });
     fields.map("table", Need::required, [&](Fields& inner) { read_table(inner, style.table); });
     read_chart(fields, style);
-    fields.map("running_head", Need::required, [&](Fields& inner) { read_running_head(inner, style.running_head); });
+    style.running_head.outer.push_back({"{symbol}", {}});
+    fields.map("running_head", Need::required, [&](Fields& inner) { read_running_line(inner, style.running_head); });
+    RunningLine foot;
+    if (fields.map("running_foot", Need::optional, [&](Fields& inner) { read_running_line(inner, foot); })) style.running_foot = foot;
     fields.map("page_number", Need::required, [&](Fields& inner) { read_page_number(inner, style.page_number); });
     MastheadStyle masthead;
     const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };

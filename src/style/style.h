@@ -53,8 +53,18 @@ struct PageStyle {
 
 struct RuleStyle { Length x1, x2, y, thickness; };
 
-struct RunningHead { FontStyle font; Length baseline; Length left, right; RuleStyle rule; };     // symbol: even left, odd right
-struct PageNumber { FontStyle font; Length baseline; Length left, right; bool on_first_page = false; };
+// A line at the head or foot of all pages but the first. `outer`: words at the outer edge (left on even pages, right on odd ones), `inner`
+// at the other; the first form whose names have a value stands (layout/running.h).
+struct RunningForm { std::string words; SourceSpan place; };
+struct RunningLine {
+    FontStyle font;
+    Length baseline;
+    Length left, right;
+    std::optional<RuleStyle> rule;
+    std::vector<RunningForm> outer, inner;
+};
+// `of_all`: "2/3", the page and how many there are.
+struct PageNumber { FontStyle font; Length baseline; Length left, right; bool on_first_page = false, of_all = false; };
 
 struct NoteStyle {
     FontStyle font;
@@ -144,7 +154,8 @@ struct Style {
     NoteStyle notes;
     TableStyle table;
     ChartStyle chart;                   // left out of the file: as tables look
-    RunningHead running_head;
+    RunningLine running_head;           // what the file does not say: {symbol} outside, nothing inside
+    std::optional<RunningLine> running_foot;
     PageNumber page_number;
     std::optional<MastheadStyle> masthead;
     std::map<std::string, RegionStyle> regions;

@@ -42,6 +42,7 @@ std::optional<Rendered> Run::render(const Template& start, const Map& names) {
     Rendered rendered;
     out_ = &rendered;
     stack_begin_ = static_cast<const char*>(__builtin_frame_address(0));
+    environment_.begin_work();
     try {
         usable(start);
         const auto data = std::make_shared<Frame>(outermost_, nullptr);
@@ -63,6 +64,7 @@ void Run::run(const Body& body, const FramePtr& frame) {
             std::visit([&](const auto& node) { carry_out(node, statement.place, frame); }, statement.node);
         } catch (const Fault& fault) {
             if (stopped_) throw;
+            if (fault.diagnostic.code == language::kTooMuchWork) stop(fault.diagnostic);
             report(fault.diagnostic, statement.place);
         }
     }

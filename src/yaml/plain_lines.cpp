@@ -79,7 +79,11 @@ private:
     std::uint32_t end_of_name(std::uint32_t offset) const {
         if (!is_letter_or_digit(at(offset)) && at(offset) != '_') return offset;
         std::uint32_t end = offset;
-        while (is_letter_or_digit(at(end)) || (at(end) != '\0' && std::string_view("_-. '&").find(at(end)) != std::string_view::npos)) ++end;
+        const auto is_of_name = [](char c) {
+            return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+                   (c != '\0' && std::string_view("_-. '&").find(c) != std::string_view::npos);
+        };
+        while (is_of_name(at(end))) ++end;
         const bool is_name = at(end) == ':' && at(end - 1) != ' ' && (at(end + 1) == ' ' || at(end + 1) == '\n');
         return is_name ? end : offset;
     }

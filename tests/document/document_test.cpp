@@ -28,7 +28,7 @@ Document every_block() {
                        {NumberedParagraph{"27.", {paragraph(words("n"))}}, "p", {}},
                        {BlockList{true, 3, true, {{"(c)", {paragraph(words("o"))}, true, "it", {}}, {"", {}, false, "", {}}}}, "", {}},
                        {BlockList{false, 1, false, {}}, "", {}},
-                       {Table{{Alignment::none, Alignment::centre}, {0.5, 1}, {{{wide}, {}}}, {{{}, {}}}, words("caption")}, "tab", {}},
+                       {Table{{Alignment::none, Alignment::centre}, {0.5, 1}, {{{wide}, {}}}, {{{}, {}}}, words("caption"), {}}, "tab", {}},
                        {Quote{{paragraph(words("q"))}}, "", {}},
                        {CodeBlock{"int x;\n", "c++"}, "", {}},
                        {HtmlBlock{"<div>"}, "", {}},

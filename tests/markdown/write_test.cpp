@@ -150,7 +150,7 @@ private:
     document::Table table() {
         using namespace document;
         const unsigned columns = 1 + below(3);
-        Table table{std::vector<Alignment>(columns, Alignment::right), {}, {}, {}, {}};
+        Table table{std::vector<Alignment>(columns, Alignment::right), {}, {}, {}, {}, {}};
         const auto row = [&] {
             Row made;
             for (unsigned i = 0; i < columns; ++i) made.cells.push_back({inlines(1), 1, 1, false, {}});

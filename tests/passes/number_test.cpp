@@ -106,7 +106,7 @@ TEST_CASE("references are words of their target, wherever they stand") {
     document.notes = {{"", "", false, {refer("p"), refer("tor"), refer("aims")}, {}}};
     Cell cell;
     cell.content = {{Emphasis{{{Reference{"other", ""}, {}}}}, {}}};
-    document.blocks.push_back({Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, {}}, "", {}});
+    document.blocks.push_back({Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, {}, {}}, "", {}});
     document = passes::number(document, diagnostics);
     CHECK(diagnostics.all().empty());
     CHECK(shown(document) == "1;annex I;I;");
@@ -167,7 +167,7 @@ TEST_CASE("a note that one table alone calls has a letter, all others a number")
     const auto table = [&](std::vector<std::size_t> in_cell, std::vector<std::size_t> in_caption) {
         Cell cell;
         cell.content = calls(std::move(in_cell));
-        return Block{Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, calls(std::move(in_caption))}, "", {}};
+        return Block{Table{{Alignment::none}, {}, {}, {{{cell}, {}}}, calls(std::move(in_caption)), {}}, "", {}};
     };
     Diagnostics diagnostics;
     Document document;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every PDF that the project makes, held to PDF/UA-1 and PDF/A by veraPDF: conformance.py PROGRAM TEST-PDF WORK-FOLDER
 
-Validated are the documents of content/, as issued and corrected; the Markdown of the tests, and each example of the GitHub Flavored
+Validated are the documents of content/, as issued and corrected; the Markdown of the tests, that of layout/ in the house's dialect too, and each example of the GitHub Flavored
 Markdown Specification, through `typeset`; and what the tests of the room pdf write. Those of the program must say that they keep to
 PDF/A-3a and PDF/UA-1; every file must keep to what it says. veraPDF comes from Maven Central, the specification from Debian's sources:
 where one cannot be had, this says so aloud; without veraPDF it ends with 77, as skipped.
@@ -39,9 +39,9 @@ def skip(reason):
     sys.exit(77)
 
 
-def typeset(program, markdown, pdf):
+def typeset(program, markdown, pdf, *more):
     """None where it was set; else what the program said."""
-    done = subprocess.run([program, "typeset", str(markdown), "-o", str(pdf)], capture_output=True, text=True, cwd=markdown.parent)
+    done = subprocess.run([program, "typeset", str(markdown), "-o", str(pdf), *more], capture_output=True, text=True, cwd=markdown.parent)
     return None if done.returncode == 0 else done.stderr
 
 
@@ -55,14 +55,15 @@ def make_documents(program, folder):
 
 # What is rightly refused: a character that no font here has, an image without alternative text, a table without names, bytes that are no
 # text, front matter with faults.
-EXCUSES = "no font of the style|has no alternative text|has no header cells|is not text in UTF-8|'title' must be text"
+EXCUSES = ("no font of the style|has no alternative text|has no header cells|is not text in UTF-8|'title' must be text|has no region '"
+           "|is no reference|there is no block with the id|running heads and feet know no")
 
 
-def typeset_all(program, files, folder):
+def typeset_all(program, files, folder, *more):
     """Sets each file; returns those that were refused, with what was said, where that is no excuse."""
     folder.mkdir(parents=True)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        said = list(pool.map(lambda file: typeset(program, file[1], folder / (file[0] + ".pdf")), files))
+        said = list(pool.map(lambda file: typeset(program, file[1], folder / (file[0] + ".pdf"), *more), files))
     faults = []
     for (name, _), words in zip(files, said):
         if words and re.search(EXCUSES, words):
@@ -90,6 +91,8 @@ def main():
     cases = sorted((ROOT / "tests").glob("*/cases/**/*.md"))
     faults = typeset_all(program, [("-".join(c.relative_to(ROOT / "tests").with_suffix("").parts), c) for c in cases
                                    if "{%" not in c.read_text(errors="replace")], made / "cases")
+    faults += typeset_all(program, [(c.parent.name, c) for c in sorted((ROOT / "tests/layout/cases/pages").glob("*/input.md"))], made / "house",
+                          "--dialect", "house")
     examples = work / "gfm"
     if not examples.is_dir():
         subprocess.run([sys.executable, str(ROOT / "tests/support/gfm_examples.py"), str(examples)])

@@ -76,6 +76,17 @@ TEST_CASE("loops in loops are stopped by the count of steps") {
     CHECK(stage.said("templating.too-many-steps"));
 }
 
+TEST_CASE("lists that are made and searched again in every turn are stopped by what there is to go through") {
+    for (const std::string& work : {"{% set all = range(1000) | list %}", "{% set n = range(1000) | sum %}", "{% set there = 5000 in numbers %}"}) {
+        language::Limits limits;
+        limits.work = 100'000;
+        Stage stage(Templates{{"main.md", "{% set numbers = range(1000) | list %}{% for x in range(1000) %}" + work + "{% endfor %}"}}, limits);
+        stage.render();
+        CHECK(stage.said("language.too-much-work"));
+        CHECK(stage.diagnostics.errors() == 1);
+    }
+}
+
 TEST_CASE("output that grows without measure is stopped, also inside of captured text") {
     for (const std::string& text : {"{% for x in range(10000) %}" + times(1000, "x") + "{% endfor %}",
                                    "{% set big %}{% for x in range(10000) %}" + times(1000, "x") + "{% endfor %}{% endset %}",

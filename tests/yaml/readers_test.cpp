@@ -82,7 +82,7 @@ private:
     }
 
     std::string name() {
-        if (below(20) == 0) return one_of({"a b", "\"q\"", "é", "<<", "-", "~", "?", "x'y", "-a", ".a", "a  b", "a & b", "a - b", "a b's", "a #b", "a ", "A.B. c"});
+        if (below(20) == 0) return one_of({"a b", "\"q\"", "é", "<<", "-", "~", "?", "x'y", "-a", ".a", "a  b", "a & b", "a - b", "a b's", "a #b", "a ", "A.B. c", "aé", "Côte d’Ivoire", "don’t ", "a“b”"});
         return one_of({"a", "b", "c", "d", "e-f", "g.h", "2022", "null", "true", "_x", "f1", "i", "j", "k", "l"});
     }
 
