@@ -125,7 +125,8 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         else {
             checks::Reading reading = checks::read_text(source);
             words += checks::words_in(checks::traces(reading));
-            inspect_words(project, inspected, {std::move(reading), command.as, convention_of(project, command.as, source.text()), true, {}}, std::nullopt,
+            inspect_words(project, inspected,
+                          {std::move(reading), command.as, convention_of(project, command.as, source.text()), true, {}}, std::nullopt,
                           desk.diagnostics);
         }
     }

@@ -1,6 +1,7 @@
 #include "passes/settle.h"
 
 #include <set>
+#include <unordered_set>
 
 #include "document/visit.h"
 
@@ -12,8 +13,8 @@ namespace {
 
 SourceSpan place_of(const Origin& origin) { return origin.template_place.known() ? origin.template_place : origin.fact_place; }
 
-std::set<std::string> ids_of(const Document& document) {
-    std::set<std::string> ids;
+std::unordered_set<std::string> ids_of(const Document& document) {
+    std::unordered_set<std::string> ids;
     for_each_block(document, [&](const Block& block) {
         if (!block.id.empty()) ids.insert(block.id);
         if (const auto* list = std::get_if<BlockList>(&block.node))
@@ -25,7 +26,7 @@ std::set<std::string> ids_of(const Document& document) {
 
 class Settler {
 public:
-    Settler(std::set<std::string> ids, Diagnostics& diagnostics) : ids_(std::move(ids)), diagnostics_(diagnostics) {}
+    Settler(std::unordered_set<std::string> ids, Diagnostics& diagnostics) : ids_(std::move(ids)), diagnostics_(diagnostics) {}
 
     void settle(Document& document) {
         settle(document.blocks);
@@ -116,7 +117,7 @@ private:
         one.node = Foreign{{}, std::move(words)};
     }
 
-    std::set<std::string> ids_;
+    std::unordered_set<std::string> ids_;
     Diagnostics& diagnostics_;
     std::vector<int> open_;                     // levels of the last heading and of those that it stands under
     std::set<std::string> told_of_pictures_;

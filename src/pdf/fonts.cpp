@@ -33,6 +33,12 @@ std::int64_t per_mille(int font_units, unsigned units_per_em) {
     return std::int64_t{font_units} * 1000 / static_cast<std::int64_t>(units_per_em);
 }
 
+// Nearly every glyph stands for one letter: of those a call for each would be the dearest part.
+bool is_same(const std::string& shown, std::string_view text) {
+    if (shown.size() != text.size()) return false;
+    return text.size() == 1 ? shown[0] == text[0] : shown == text;
+}
+
 std::string mapping(std::size_t cid, std::string_view text) {
     return "<" + hexadecimal(static_cast<std::uint32_t>(cid), 4) + "> <" + utf16_hexadecimal(mappable(text)) + ">\n";
 }
@@ -53,7 +59,7 @@ Cid EmbeddedFont::cid(std::uint32_t glyph, std::string_view text) {
         throw Failure{"the font " + face_.path() + " has " + std::to_string(facts_.glyphs) + " glyphs, none with the number " +
             std::to_string(glyph)};
     for (Cid cid = first_of_glyph_[glyph]; cid != 0; cid = shown_[cid].next)
-        if (shown_[cid].text == text) return cid;
+        if (is_same(shown_[cid].text, text)) return cid;
     return add(glyph, text);
 }
 

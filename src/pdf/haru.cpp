@@ -19,6 +19,8 @@ namespace {
 constexpr ObjectId kIdMask = 0x00FFFFFF;
 constexpr HPDF_UINT kXrefBlock = 65536;             // libharu grows its list of objects by copying it: rarely, then
 constexpr HPDF_UINT kPagesPerNode = 256;
+constexpr ObjectId kMostObjects = HPDF_LIMIT_MAX_XREF_ELEMENT;
+constexpr char kTooManyObjects[] = "the document would need more than 8,388,607 PDF objects";
 constexpr std::size_t kLargestFile = 0x7FFFFFFF;    // its offsets end there
 
 // Nothing is thrown through C: the first error stays in the document and is looked up.
@@ -46,12 +48,14 @@ struct HaruFile::Data {
     HPDF_Doc doc = nullptr;
     std::optional<ObjectStreamFile> compact;       // the file itself; none: libharu writes it
     std::unordered_map<ObjectId, Entry> entries;   // of the dictionaries that libharu holds
+    std::unordered_map<ObjectId, HPDF_Dict> dicts;  // these
     std::string written;
     HPDF_Stream sink = nullptr;
 
     ObjectId adopt(HPDF_Dict dict) {
         const ObjectId id = dict->header.obj_id & kIdMask;
         entries.try_emplace(id);
+        dicts.try_emplace(id, dict);
         dict->write_fn = write_entries;
         return id;
     }
@@ -60,8 +64,16 @@ struct HaruFile::Data {
         if (!doc) throw Failure{"there is no memory for a PDF"};
         const HPDF_STATUS status = HPDF_GetError(doc);
         if (status == HPDF_OK) return;
-        if (status == HPDF_XREF_COUNT_ERR) throw Failure{"the document would need more than 8,388,607 PDF objects"};
+        if (status == HPDF_XREF_COUNT_ERR) throw Failure{kTooManyObjects};
         throw Failure{std::string("libharu could not ") + doing + " (error " + std::to_string(status) + ")"};
+    }
+
+    // libharu numbers its objects from its offset on.
+    ObjectId next_number() const { return doc->xref->start_offset + doc->xref->entries->count; }
+    ObjectId leave_out() {
+        if (next_number() >= kMostObjects) throw Failure{kTooManyObjects};
+        ++doc->xref->start_offset;
+        return next_number() - 1;
     }
 
     static Data& of(HPDF_Dict dict) { return *static_cast<Data*>(dict->error->user_data); }
@@ -121,16 +133,15 @@ HaruFile::~HaruFile() {
     if (data_->doc) HPDF_Free(data_->doc);
 }
 
-// In the compact form libharu only numbers what is written here, and keeps the smallest of its objects for it.
+// In the compact form libharu holds none of the objects that are written here: it only leaves out their numbers.
 ObjectId HaruFile::reserve() {
-    HPDF_Dict dict = data_->compact ? nullptr : HPDF_Dict_New(data_->doc->mmgr);
-    HPDF_Null number = data_->compact ? HPDF_Null_New(data_->doc->mmgr) : nullptr;
-    HPDF_Xref xref = data_->doc->xref;
-    if ((!dict && !number) || HPDF_Xref_Add(xref, dict ? static_cast<void*>(dict) : number) != HPDF_OK) {
+    if (data_->compact) return data_->leave_out();
+    HPDF_Dict dict = HPDF_Dict_New(data_->doc->mmgr);
+    if (!dict || HPDF_Xref_Add(data_->doc->xref, dict) != HPDF_OK) {
         data_->check("add an object");
         throw Failure{"libharu could not add an object"};
     }
-    return dict ? data_->adopt(dict) : number->header.obj_id & kIdMask;
+    return data_->adopt(dict);
 }
 
 void HaruFile::set(ObjectId id, std::string entries) {
@@ -143,7 +154,7 @@ void HaruFile::set_stream(ObjectId id, std::string entries, std::string data) {
     entries += "/Length " + std::to_string(data.size()) + "\n";
     if (data_->compact) return data_->compact->add_stream(id, dictionary(entries) + "\nstream\r\n" + data + "\nendstream");
     data_->entries.at(id) = {std::move(entries), std::move(data)};
-    static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, id)->obj)->after_write_fn = Data::write_data;
+    data_->dicts.at(id)->after_write_fn = Data::write_data;
 }
 
 ObjectId HaruFile::add(std::string entries) {
@@ -173,8 +184,7 @@ ObjectId HaruFile::add_page() {
 
 void HaruFile::set_content(ObjectId page, std::string_view operators) {
     const std::string deflated = data_->deflate(operators);
-    auto* dict = static_cast<HPDF_Dict>(HPDF_Xref_GetEntry(data_->doc->xref, page)->obj);
-    HPDF_Dict contents = static_cast<HPDF_PageAttr>(dict->attr)->contents;
+    HPDF_Dict contents = static_cast<HPDF_PageAttr>(data_->dicts.at(page)->attr)->contents;
     send(contents->stream, deflated);
     contents->filter = HPDF_STREAM_FILTER_NONE;        // libharu is not to deflate it once more
     const ObjectId id = data_->adopt(contents);
@@ -209,12 +219,14 @@ std::string HaruFile::Data::save_classic() {
 
 // What libharu holds itself: pages and their tree, the catalog.
 std::string HaruFile::Data::save_compact() {
-    const ObjectId count = doc->xref->entries->count;
-    for (ObjectId id = 1; id < count; ++id)
-        if (!compact->has(id)) compact->add(id, value_of(HPDF_Xref_GetEntry(doc->xref, id)->obj));
+    for (HPDF_UINT i = 1; i < doc->xref->entries->count; ++i) {
+        void* object = HPDF_Xref_GetEntry(doc->xref, i)->obj;
+        const ObjectId id = static_cast<HPDF_Obj_Header*>(object)->obj_id & kIdMask;
+        if (!compact->has(id)) compact->add(id, value_of(object));
+    }
     const std::string trailer = "/Root " + reference(doc->catalog->header.obj_id & kIdMask) + "\n/Info " +
                                 reference(doc->info->header.obj_id & kIdMask) + "\n";
-    return compact->finish(count, trailer);
+    return compact->finish(next_number(), trailer);
 }
 
 }  // namespace rapporteur::pdf

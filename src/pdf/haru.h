@@ -1,7 +1,7 @@
 // A PDF file under construction, on libharu's objects. libharu numbers the objects, owns the pages, their tree and the catalog, and
 // writes the classic form; what stands inside them is written here as text, because its own dictionaries round numbers by version,
 // hold 32,767 items and take 1.4 KB for each structure element. In the compact form an object is written as soon as it is said what
-// stands in it: then only its place is remembered.
+// stands in it: then only its place is remembered, and of libharu its number is left out.
 #pragma once
 
 #include <cstdint>

@@ -99,7 +99,9 @@ void StructureTree::make_ids() {
         std::string chosen(elements_[id].id);
         if (chosen.empty() && needs_one) chosen = "element-" + std::to_string(id);
         if (!chosen.empty() && !taken.insert(chosen).second) taken.insert(chosen += "-" + std::to_string(id));
-        if (!chosen.empty()) ids_.emplace(id, std::move(chosen));
+        if (chosen.empty()) continue;
+        places_[id].is_named = true;
+        ids_.emplace(id, std::move(chosen));
     }
 }
 
@@ -143,7 +145,7 @@ std::string StructureTree::attributes(ElementId id) const {
     std::string out;
     if (!table.empty()) out += "<</O /Table" + table + ">>";
     if (!element.list_numbering.empty()) out += "<</O /List /ListNumbering " + name(element.list_numbering) + ">>";
-    if (const auto box = boxes_.find(id); box != boxes_.end()) out += "<</O /Layout /Placement /Block /BBox " + box->second.to_string() + ">>";
+    if (const auto box = places_[id].figure == id ? boxes_.find(id) : boxes_.end(); box != boxes_.end()) out += "<</O /Layout /Placement /Block /BBox " + box->second.to_string() + ">>";
     return out.empty() ? "" : "/A [" + out + "]\n";
 }
 
@@ -151,7 +153,7 @@ std::string StructureTree::entries(ElementId id) const {
     const StructureElement& element = elements_[id];
     std::string out = "/Type /StructElem\n/S /" + std::string(name_of(element.role)) + "\n/P " +
                       reference(id == 0 ? root_ : object(element.parent)) + "\n" + kids(id) + attributes(id);
-    if (const auto own = ids_.find(id); own != ids_.end()) out += "/ID " + byte_string(own->second) + "\n";
+    if (places_[id].is_named) out += "/ID " + byte_string(ids_.at(id)) + "\n";
     if (!element.language.empty()) out += "/Lang " + text_string(element.language) + "\n";
     if (!element.title.empty()) out += "/T " + text_string(element.title) + "\n";
     if (!element.alternative.empty()) out += "/Alt " + text_string(element.alternative) + "\n";

@@ -47,6 +47,7 @@ private:
         KidIndex first = kNone, last = kNone;      // its kids
         KidIndex own = kNone;                      // among its parent's; none yet
         pages::ElementId figure = pages::kArtifact;      // that it is or is part of; kArtifact where none
+        bool is_named = false;                     // it has one of ids_
     };
     ObjectId object(pages::ElementId element) const { return root_ + 1 + element; }
     void add_kid(pages::ElementId element, Kid kid);

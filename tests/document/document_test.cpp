@@ -35,7 +35,7 @@ Document every_block() {
                        {ThematicBreak{}, "", {}},
                        {PageBreak{}, "", {}},
                        {Region{"summary", {paragraph(every_inline())}}, "", {}},
-                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c")}}, "fig", {}},
+                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c"), ""}}, "fig", {}},
                        {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
     document.notes = {{"1", "1", false, {paragraph(words("note"))}, {}}};
     return document;

@@ -132,7 +132,7 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
 }
 
 TEST_CASE("figures are numbered through the whole document, a single one is not") {
-    const auto chart = [](const std::string& id) { return Block{Chart{ChartKind::bars, "", "", "", {{}, {}, {}, {}, words("Title")}}, id, {}}; };
+    const auto chart = [](const std::string& id) { return Block{Chart{ChartKind::bars, "", "", "", {{}, {}, {}, {}, words("Title"), {}}}, id, {}}; };
     Diagnostics diagnostics;
     Document document = passes::number(un({chart("a"), annex("x"), {Region{"keep", {chart("b")}}, "", {}}, refer("a"), refer("b")}), diagnostics);
     CHECK(shown(document) == "figure I;figure II;");

@@ -77,10 +77,10 @@ TEST_CASE("loops in loops are stopped by the count of steps") {
 }
 
 TEST_CASE("lists that are made and searched again in every turn are stopped by what there is to go through") {
-    for (const std::string& work : {"{% set all = range(1000) | list %}", "{% set n = range(1000) | sum %}", "{% set there = 5000 in numbers %}"}) {
+    for (const std::string_view work : {"{% set all = range(1000) | list %}", "{% set n = range(1000) | sum %}", "{% set there = 5000 in numbers %}"}) {
         language::Limits limits;
         limits.work = 100'000;
-        Stage stage(Templates{{"main.md", "{% set numbers = range(1000) | list %}{% for x in range(1000) %}" + work + "{% endfor %}"}}, limits);
+        Stage stage(Templates{{"main.md", "{% set numbers = range(1000) | list %}{% for x in range(1000) %}" + std::string(work) + "{% endfor %}"}}, limits);
         stage.render();
         CHECK(stage.said("language.too-much-work"));
         CHECK(stage.diagnostics.errors() == 1);
