@@ -40,9 +40,8 @@ private:
     Diagnostics unsaid_;                            // the project's rules were read before, and their faults told
 };
 
-Proofreaders::Proofreaders(Inspected& inspected, unsigned readers) : inspected_(inspected) {
-    for (unsigned i = 1; i < readers; ++i) others_.emplace_back([this] { read_all(Environments(false)); });
-}
+Proofreaders::Proofreaders(Inspected& inspected, unsigned readers)
+    : inspected_(inspected), others_(readers - 1, [this] { read_all(Environments(false)); }) {}
 
 Proofreaders::~Proofreaders() {
     {
@@ -50,7 +49,6 @@ Proofreaders::~Proofreaders() {
         next_ = copies_.size();
     }
     no_more_comes();
-    for (std::thread& other : others_) other.join();
 }
 
 void Proofreaders::hand_in(Project& project, const Recipe& recipe, std::optional<Readings> readings) {
@@ -99,8 +97,7 @@ void Proofreaders::no_more_comes() {
 void Proofreaders::finish(Diagnostics& diagnostics) {
     no_more_comes();
     read_all(Environments(true));
-    for (std::thread& other : others_) other.join();
-    others_.clear();
+    others_.join();
     for (Copy& copy : copies_) {
         if (copy.failure) std::rethrow_exception(copy.failure);
         for (const Diagnostic& one : copy.composing.all()) diagnostics.add(one);

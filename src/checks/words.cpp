@@ -36,6 +36,15 @@ std::string fault_of(std::string_view name, const WordLists& lists) {
            (near.empty() ? ", which stands under `words` in templates/locales" : "; did you mean '" + near + "'?");
 }
 
+// An empty one would stand everywhere.
+bool is_word(const Value& value) { return value.is(Kind::text) && value.text().find_first_not_of(" \t\n") != std::string::npos; }
+
+Diagnostic no_word(const std::string& list, const Value& value) {
+    const bool empty = value.is(Kind::text);
+    return error("checks.no-word", value.place(), "the list '" + list + "' holds words, and here is " + (empty ? "none" : std::string(describe(value.kind()))))
+        .hint(empty ? "take it out, or write a word" : "write it in quotation marks, if it is one");
+}
+
 }  // namespace
 
 WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, std::string_view language) {
@@ -48,8 +57,10 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     if (!lists || !lists->is(Kind::map)) return all;
     for (const Map::Entry& entry : lists->map().entries())
         if (entry.value.is(Kind::list))
-            for (const Value& word : entry.value.list())
-                if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+            for (const Value& word : entry.value.list()) {
+                if (is_word(word)) all[entry.key].push_back(word.text());
+                else diagnostics.add(no_word(entry.key, word));
+            }
     return all;
 }
 
