@@ -81,7 +81,7 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
         auto order = order_recipe(then, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
-                "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
+                "use", *failure, "the style of '" + id + "' needs it; " + presses.remedy(*failure));
         if (!order) continue;
         std::optional<Readings> readings;
         if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);

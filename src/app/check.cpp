@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "app/baseline.h"
 #include "app/commands.h"
@@ -52,6 +53,11 @@ std::string convention_of(const Project& project, const std::string& kind, std::
     return nearest.empty() ? project.facts().conventions().front() : nearest;
 }
 
+bool is_file(const std::filesystem::path& path) {
+    std::error_code trouble;
+    return std::filesystem::is_regular_file(path, trouble);
+}
+
 std::vector<std::string> kinds_of(const Project& project) {
     std::vector<std::string> kinds;
     for (const Recipe& recipe : project.recipes()) kinds.push_back(kind_of(recipe));
@@ -101,6 +107,22 @@ ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Pro
     return verdict;
 }
 
+// As a file whose text is no UTF-8 begins.
+std::string how_to_save(std::string_view text, const std::string& path) {
+    if (text.starts_with("%PDF")) return "this is a PDF: take its words out with `pdftotext -layout " + path + " draft.txt`, and check draft.txt";
+    if (text.starts_with("PK")) return "this is a file of Word or of another office program: save it there as plain text (UTF-8), and check that";
+    return "save the text as UTF-8";
+}
+
+// "analysis, final-report, work-plan"
+std::string all_of(std::vector<std::string> kinds) {
+    std::sort(kinds.begin(), kinds.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+    std::string text;
+    for (const std::string& kind : kinds) text += (text.empty() ? "" : ", ") + kind;
+    return text;
+}
+
 // Texts that the program did not make.
 ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) {
     const std::vector<std::string> kinds = kinds_of(project);
@@ -110,6 +132,8 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
             "there is no kind of document '" + command.as + "'",
             near.empty() ? "kinds are the folders of templates/ that documents are made of" : "did you mean '" + near + "'?");
     }
+    if (command.ids.empty())
+        return desk.console.wrong_use("which text is to be checked?", "name its file: rapporteur check FILE --as " + command.as);
     Inspected inspected;
     inspected.wording = checks::read_wording(checks::read_files(desk.files, project.sources(), desk.diagnostics),
                                              checks::read_words(desk.files, project.sources(), desk.diagnostics), desk.diagnostics);
@@ -121,7 +145,7 @@ ExitCode check_files(const CheckCommand& command, Project& project, Desk& desk) 
         const SourceFile& source = project.sources().add(path, std::get<std::string>(std::move(text)));
         if (const auto bad = static_cast<std::uint32_t>(utf8::first_invalid(source.text())); bad < source.text().size())
             desk.diagnostics.add(
-                error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint("save the text as UTF-8"));
+                error("app.not-utf8", {&source, bad, bad + 1}, "this byte is not UTF-8").hint(how_to_save(source.text(), path)));
         else {
             checks::Reading reading = checks::read_text(source);
             words += checks::words_in(checks::traces(reading));
@@ -143,7 +167,9 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     if (desk.diagnostics.failed()) return desk.report(command.format, {}, project, command.deny_warnings);
     if (!command.as.empty()) return check_files(command, project, desk);
     for (const std::string& id : command.ids)
-        if (!project.recipe(id)) return desk.unknown_document(project, id);
+        if (!project.recipe(id))
+            return is_file(desk.in_root(id)) ? desk.console.wrong_use("there is no document '" + id + "'", "a text that someone sent is checked as what it is: rapporteur check " + id + " --as KIND, where KIND is " + all_of(kinds_of(project)))
+                                             : desk.unknown_document(project, id);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
     if (command.list) return list_checks(desk, inspected->checks, inspected->wording);

@@ -225,7 +225,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     CLI::App* explain_command = app.add_subcommand("explain", "Explain a message: what it means, its rule, an example");
     explain_command
         ->add_option("CODE", explain.code,
-                     "A check's name, or the code of another message: `check --format short` gives it in brackets")
+                     "A check's name, or the code of another message, which stands in brackets behind it")
         ->option_text(" ")
         ->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");

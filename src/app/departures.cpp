@@ -73,11 +73,35 @@ std::vector<SourceSpan> places_named_by(const Map& record) {
     return places;
 }
 
+bool overlap(const SourceSpan& a, const SourceSpan& b) { return a.file == b.file && a.begin < b.end && b.begin < a.end; }
+
 bool is_among(const std::vector<std::pair<SourceSpan, std::string>>& facts, const SourceSpan& place) {
-    return std::any_of(facts.begin(), facts.end(), [&](const auto& one) {
-        return one.first.file == place.file && place.begin < one.first.end && one.first.begin < place.end;
-    });
+    return std::any_of(facts.begin(), facts.end(), [&](const auto& one) { return overlap(one.first, place); });
 }
+
+bool is_within(const SourceSpan& inner, const SourceSpan& place) {
+    return inner.file == place.file && place.begin <= inner.begin && inner.end <= place.end;
+}
+
+// Whether a fact is what a later document says that it was before.
+bool is_former(const SourceSpan& fact, const facts::Facts& facts, const Recipe& recipe) {
+    const Value* documents = facts.convention(recipe.convention)->find("documents");
+    if (!documents || !documents->is(Kind::map)) return false;
+    for (const Map::Entry& document : documents->map().entries()) {
+        const Value* changes = document.value.is(Kind::map) ? document.value.map().find("changes") : nullptr;
+        if (changes && changes->is(Kind::list))
+            for (const Value& change : changes->list())
+                if (const Value* was = change.is(Kind::map) ? change.map().find("was") : nullptr; was && is_within(fact, was->place())) return true;
+    }
+    return false;
+}
+
+constexpr const char* kOfFact =
+    "a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? "
+    "Say so under that document's `changes`. Was it wrong when it was issued? It belongs under its slips";
+constexpr const char* kOfFormer =
+    "the later document says that this was so before, and the issued one has other words. Check `was`; "
+    "where more has changed, as the end of a span with its beginning, give each field a change of its own";
 
 checks::Finding finding_of(const checks::Departure& departure, const Project& project, const Recipe& recipe,
                            const checks::Reading& reading) {
@@ -95,14 +119,23 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
     for (const checks::Stretch& one : departure.stretches) gather({reading.place(one.begin, one.end)}, true);
     for (const checks::Stretch& one : departure.stretches) gather(reading.places(one.begin, one.end), true);
     const std::size_t departing = here.size();
-    gather(reading.places(departure.line_begin, departure.line_end), false);
+    std::vector<std::size_t> shown(departing, 0);                 // by how many of the words that differ
+    for (const checks::Stretch& one : departure.stretches) {
+        const std::vector<SourceSpan> places = reading.places(one.begin, one.end);
+        for (std::size_t i = 0; i < departing; ++i)
+            shown[i] += std::any_of(places.begin(), places.end(), [&](const SourceSpan& place) { return overlap(here[i].first, place); });
+    }
+    if (departing > 1) {                                          // who changed one fact is led to it
+        const auto most = std::max_element(shown.begin(), shown.end()) - shown.begin();
+        std::rotate(here.begin(), here.begin() + most, here.begin() + most + 1);
+    }
+    if (departing == 0) gather(reading.places(departure.line_begin, departure.line_end), false);
     const bool of_masthead = here.empty();                        // its lines tell no places
     SourceSpan place = departing > 0 ? here.front().first : of_masthead ? recipe.place : place_of_subject(facts, recipe);
     if (!place.known()) place = recipe.place;
     if (of_masthead) gather(places_named_by(*recipe.record), false);
     Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
-                          .hint("a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? "
-                                "Say so under that document's `changes`. Was it wrong when it was issued? It belongs under its slips");
+                          .hint(is_former(place, facts, recipe) ? kOfFormer : kOfFact);
     for (std::size_t i = departing > 0 ? 1 : 0; i < std::min(here.size(), kMostRecords); ++i)
         told.related.push_back({here[i].first, i < departing ? "these words show this fact too" : "the same paragraph shows this"});
     if (const SourceSpan subject = place_of_subject(facts, recipe); subject.known())

@@ -43,6 +43,8 @@ public:
 
     // Null where the style has faults or a file of it cannot be had: the first call reports them or sets `failure`, later ones are silent.
     const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+    // What to do about such a failure: the style that was perhaps meant, or where fonts come from.
+    std::string remedy(const FileFailure& failure) const;
 
 private:
     std::unique_ptr<Press> open(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);

@@ -20,7 +20,7 @@ ExitCode typeset(const TypesetCommand& command, Desk& desk) {
     std::optional<FileFailure> failure;
     auto order = order_markdown({file.name, command.markdown_file, std::get<std::string>(std::move(text))},
                                 {command.style, command.dialect, command.pdf}, files, sources, presses, desk.diagnostics, failure);
-    if (failure) return desk.console.world_failed("use", *failure, "styles are files of templates/styles, fonts come with the package fonts-liberation2");
+    if (failure) return desk.console.world_failed("use", *failure, presses.remedy(*failure));
     if (!order || desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
 
     text::Shaper shaper;

@@ -163,6 +163,13 @@ Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, 
 
 namespace {
 
+const Waiver* needed_of_the_same(const Waiver& waiver, const std::vector<Waiver>& waivers, const Needs& needed) {
+    const auto found = std::find_if(waivers.begin(), waivers.end(), [&](const Waiver& other) {
+        return &other != &waiver && other.check == waiver.check && other.record == waiver.record && needed.count(&other);
+    });
+    return found == waivers.end() ? nullptr : &*found;
+}
+
 void hold_need(const Waiver& waiver, const Need& need, Diagnostics& diagnostics) {
     if (waiver.times && need.times < *waiver.times)
         diagnostics.add(warning("checks.waiver-too-wide", waiver.limit_place,
@@ -185,6 +192,11 @@ void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::str
         if (!is_among(known, waiver.check)) refuse_unknown(waiver, known, diagnostics);
         else if (!is_among(made, waiver.check)) continue;
         else if (need != needed.end()) hold_need(waiver, need->second, diagnostics);
+        else if (const Waiver* other = needed_of_the_same(waiver, waivers, needed))
+            diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
+                                    "what check '" + waiver.check + "' says of '" + waiver.record + "' another waiver lets stand already")
+                                .hint("keep one of the two")
+                                .see(other->record_place, "the other one"));
         else
             diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
                                     "nothing is wrong that this waiver would let stand: check '" + waiver.check +

@@ -231,9 +231,10 @@ private:
 
     void report_unknown(const Reference& reference, const Origin& origin) {
         Diagnostic problem =
-            error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
+            error("passes.unknown-reference", place_of(origin), "nothing in this document has the id '" + reference.target + "'");
         const std::string near = ++unknown_ <= kHints ? nearest(reference.target, ids()) : std::string();
-        if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
+        problem.hints.push_back(!near.empty() ? "did you mean '" + near + "'?"
+                                              : "write the id where that stands which is meant: '## Title {: #ID}', '{: #ID} Text'");
         if (origin.template_place.known() && origin.fact_place.known())
             problem.related.push_back({origin.fact_place, "the id comes from here"});
         diagnostics_.add(std::move(problem));

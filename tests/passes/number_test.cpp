@@ -121,7 +121,7 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
     passes::number(document, diagnostics);
     REQUIRE(diagnostics.all().size() == 3);
     CHECK(to_text(diagnostics.all()[0], false) ==
-          "error: there is no block with the id 'bulgria'\n"
+          "error: nothing in this document has the id 'bulgria'\n"
           "  --> t.md:1:7\n"
           "  |\n"
           "1 | See [@bulgria] and [@intro].\n"
