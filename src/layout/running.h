@@ -18,7 +18,7 @@ struct RunningSides { std::string outer, inner; };
 
 class RunningWords {
 public:
-    // Reported: a name that there is not. REQUIRES: the job outlives it, and its rows are collected when pages begin.
+    // Reported: a name that there is not, words for a foot that the style does not have. REQUIRES: the job outlives it, and its rows are collected when pages begin.
     explicit RunningWords(Job& job);
 
     // `first`: the page's first row, or null; a heading there names what the page stands in.
@@ -37,6 +37,7 @@ private:
 
     static Forms forms_of(const std::vector<style::RunningForm>& own, const std::optional<std::vector<document::RunningForm>>& instead);
     void check(const Form& form) const;
+    void tell_of_no_foot() const;
     const std::string* value(std::string_view name) const;
     std::string words(const Forms& forms) const;
     void enter(const std::vector<pages::Anchor>& anchors);
