@@ -3,10 +3,10 @@
 #include <limits>
 #include <thread>
 
-#include "house_file.h"
 #include "locale/locale.h"
 #include "support/cases.h"
 #include "support/catch.h"
+#include "yaml/yaml.h"
 
 using namespace rapporteur;
 
@@ -15,7 +15,8 @@ namespace {
 struct English {
     Sources sources;
     Diagnostics diagnostics;
-    locale::Locale words{"en", test::read_house_file(sources.add("templates/locales/en.yml", test::read_source("templates/locales/en.yml"))), diagnostics};
+    const SourceFile& house = sources.add("templates/locales/en.yml", test::read_source("templates/locales/en.yml"));
+    locale::Locale words{"en", yaml::read(house, diagnostics), diagnostics};
 };
 
 const locale::Locale& english() {
