@@ -55,7 +55,7 @@ bool refers_to_page(const document::Table& table) {
 }
 
 struct AsksForPages {
-    bool operator()(const document::Region& region) const { return region.role == "contents"; }
+    bool operator()(const document::Region& region) const { return region.role == kContents; }
     bool operator()(const document::Table& table) const { return refers_to_page(table); }
     bool operator()(const document::Chart& chart) const { return refers_to_page(chart.table); }
     template <class Node>
