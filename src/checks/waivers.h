@@ -27,7 +27,7 @@ struct Waiver {
     SourceSpan place;                   // of the check's name in it
     SourceSpan record_place, until_place;
     std::optional<std::size_t> times;   // of how many places it lets this be said; none: of any number
-    List words;                         // of the messages that it lets stand, texts; none: all
+    List words;                         // texts, with their places: of the messages that it lets stand one has to be there; none: all
     SourceSpan limit_place;             // where one of the two stands
 };
 
@@ -41,9 +41,10 @@ struct KnownDeviation {
 // What waivers were needed for: the most places in one text, and which of their words.
 struct Need {
     std::size_t times = 0;
-    std::set<std::size_t> words;
+    std::set<std::size_t> words;        // their indices in the waiver
 };
 using Needs = std::map<const Waiver*, Need>;
+// So that `all` are the needs of both.
 void add(Needs& all, const Needs& more);
 
 struct Judged {
