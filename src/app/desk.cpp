@@ -19,10 +19,6 @@ std::string own_folder() {
     return ".";
 }
 
-bool has_warnings(const Diagnostics& diagnostics) {
-    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) { return one.severity == Severity::warning; });
-}
-
 }  // namespace
 
 Desk::Desk(const Options& options) : root(options.root), files(options.root), own_files(own_folder()), console(options.colour) {}
@@ -51,8 +47,9 @@ ExitCode Desk::print(std::string_view text) const {
     return console.world_failed("write to", {"standard output", "it was closed or is full", false});
 }
 
-ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings, bool each_known) const {
-    const bool fine = !diagnostics.failed() && !(deny_warnings && has_warnings(diagnostics));
+ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings,
+                      bool each_known) const {
+    const bool fine = !diagnostics.failed() && !(deny_warnings && count_of(diagnostics, Severity::warning) > 0);
     if (format == MessageFormat::human) console.report(diagnostics, waived, {}, each_known);
     else {
         const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.record_at(place); }};

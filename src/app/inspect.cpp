@@ -4,6 +4,7 @@
 
 #include "app/compose.h"
 #include "app/departures.h"
+#include "app/issued.h"
 
 namespace rapporteur::app {
 

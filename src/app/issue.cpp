@@ -1,10 +1,10 @@
-// Keeps what stays of a document's words once it is issued (app/departures.h), in content/<convention>/issued/ID.yml.
+// Keeps what stays of a document's words once it is issued (app/issued.h), in content/<convention>/issued/ID.yml.
 #include <filesystem>
 #include <map>
 
 #include "app/commands.h"
 #include "app/compose.h"
-#include "app/departures.h"
+#include "app/issued.h"
 #include "checks/issued.h"
 
 namespace rapporteur::app {
