@@ -1,5 +1,5 @@
-// A document that was issued (app/issued.h) does not change any more, whatever becomes of the facts: where they would now make other
-// words of it, that is told.
+// A document that was issued (app/issued.h) does not change any more, whatever becomes of the facts: where they would now make
+// other words of it, that is told.
 #pragma once
 
 #include "app/project.h"

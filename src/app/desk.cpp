@@ -27,7 +27,8 @@ std::optional<ExitCode> Desk::refuse_without_project() const {
     std::error_code trouble;
     if (fs::is_directory(fs::path(root) / "content", trouble)) {
         const std::vector<std::string> there = files.list("content");
-        if (std::any_of(there.begin(), there.end(), [](const std::string& path) { return path.ends_with(".yml") || path.ends_with(".yaml"); }))
+        if (std::any_of(there.begin(), there.end(),
+                        [](const std::string& path) { return path.ends_with(".yml") || path.ends_with(".yaml"); }))
             return std::nullopt;
         return console.wrong_use("the folder 'content' in '" + root + "' holds no facts: there is no YAML file in it",
                                  "facts are files such as content/ccm/states.yml");

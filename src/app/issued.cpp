@@ -20,9 +20,10 @@ std::string damage_of(const Map& record) {
 
 Diagnostic belongs_to_none(const Map::Entry& entry, const std::string& convention, const Project& project) {
     const bool registered = project.facts().record(convention, "documents", entry.key) != nullptr;
-    Diagnostic told = warning("app.issued-of-none", entry.key_place,
-                              registered ? "what is kept here is of a document that the program does not make: '" + entry.key + "' has no `make`"
-                                         : "what is kept here is of no document: there is none with the id '" + entry.key + "'");
+    Diagnostic told =
+        warning("app.issued-of-none", entry.key_place,
+                registered ? "what is kept here is of a document that the program does not make: '" + entry.key + "' has no `make`"
+                           : "what is kept here is of no document: there is none with the id '" + entry.key + "'");
     std::vector<std::string> others;                              // those that nothing is kept of come first in question
     for (const Recipe& recipe : project.recipes())
         if (recipe.convention == convention && !issued_record(project.facts(), recipe)) others.push_back(recipe.id);
@@ -30,7 +31,10 @@ Diagnostic belongs_to_none(const Map::Entry& entry, const std::string& conventio
     for (const std::string& other : others)                 // "ccm-msp-2022-12" became "ccm-msp-2022-12-final"
         if (near.empty() && (other.starts_with(entry.key) || entry.key.starts_with(other))) near = other;
     if (!near.empty()) told.hints.push_back("was it renamed to '" + near + "'? Then give that name to this record and to its file");
-    else told.hints.push_back("was the document renamed? Then give its new id to this record and to its file; was it withdrawn? Then remove the file");
+    else
+        told.hints.push_back(
+            "was the document renamed? Then give its new id to this record and to its file; was it withdrawn? Then remove the "
+            "file");
     return told;
 }
 
@@ -60,7 +64,8 @@ void hold_issued(const Project& project, Diagnostics& diagnostics) {
         for (const Map::Entry& entry : kept->map().entries()) {
             const Recipe* recipe = project.recipe(entry.key);
             if (!recipe || recipe->convention != convention) diagnostics.add(belongs_to_none(entry, convention, project));
-            else if (const std::string damage = damage_of(entry.value.map()); !damage.empty()) diagnostics.add(damaged(entry, damage));
+            else if (const std::string damage = damage_of(entry.value.map()); !damage.empty())
+                diagnostics.add(damaged(entry, damage));
         }
     }
 }

@@ -1,5 +1,5 @@
-// Documents that were issued: what stays of the words of each (checks/issued.h) is kept in content/<convention>/issued/ID.yml, written by
-// `rapporteur issue`, so that what the facts would now make otherwise can be told (app/departures.h).
+// Documents that were issued: what stays of the words of each (checks/issued.h) is kept in content/<convention>/issued/ID.yml,
+// written by `rapporteur issue`, so that what the facts would now make otherwise can be told (app/departures.h).
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ bool was_issued(const Project& project, const Recipe& recipe);
 // The file in which they are kept: "content/ccm/issued/ccm-msp-2022-12.yml".
 std::string issued_path(const Recipe& recipe);
 
-// Reports what is kept of a document that is not there, or that the program does not make any more, and what was changed since it was
-// written, which is then held to nothing.
+// Reports what is kept of a document that is not there, or that the program does not make any more, and what was changed since it
+// was written, which is then held to nothing.
 void hold_issued(const Project& project, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

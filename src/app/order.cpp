@@ -17,7 +17,8 @@ std::string style_path(const std::string& style) { return "templates/styles/" + 
 bool is_foreign(const std::string& path, const Project& project, const Recipe& recipe) {
     if (path.starts_with("content/checks/") || path.starts_with("content/schemas/")) return true;
     for (const std::string& convention : project.facts().conventions())
-        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/")) return true;
+        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/"))
+            return true;
     return false;
 }
 
@@ -43,7 +44,8 @@ void take_schemas(SourceFiles& sources, const RunFiles& files) {
     while (!wanted.empty()) {
         const auto found = files.project.all_read().find(wanted.back());
         wanted.pop_back();
-        if (found != files.project.all_read().end() && sources.files.emplace(found->first, SharedText::of(found->second)).second) want(found->second);
+        if (found != files.project.all_read().end() && sources.files.emplace(found->first, SharedText::of(found->second)).second)
+            want(found->second);
     }
 }
 
@@ -97,7 +99,16 @@ void pack_files(SourceFiles& sources, const RunFiles& files) {
 
 SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
                        const RunFiles& files) {
-    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, {}, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
+    SourceFiles sources{"build",
+                        recipe.id,
+                        recipe.convention,
+                        recipe.template_file,
+                        {},
+                        composed.document.style,
+                        wishes.pdf.standard,
+                        wishes.corrected,
+                        {},
+                        {}};
     if (sources.style.empty()) sources.style = "plain";
     for (const auto& [path, bytes] : files.project.all_read())
         if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, SharedText::of(bytes));
@@ -112,8 +123,8 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
 
 }  // namespace
 
-std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
-                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files,
+                                  Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     auto composed = compose(project, recipe, {wishes.corrected, wishes.reading}, diagnostics);
     if (!composed) return std::nullopt;
     Order order;

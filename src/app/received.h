@@ -1,5 +1,5 @@
-// Texts that someone sent, `check --as KIND FILE`: their words are held to the checks of wording, and so to the facts. Such a text is
-// taken for a document of that kind; what it says of the facts is not known to be so.
+// Texts that someone sent, `check --as KIND FILE`: their words are held to the checks of wording, and so to the facts. Such a text
+// is taken for a document of that kind; what it says of the facts is not known to be so.
 #pragma once
 
 #include "app/command_line.h"

@@ -57,7 +57,8 @@ ExitCode tell_what_is_new(const CheckCommand& command, std::vector<Waived> waive
 
 }  // namespace
 
-ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Project& project, Desk& desk, std::string_view if_nothing) {
+ExitCode tell(const CheckCommand& command, std::vector<Waived> waived, const Project& project, Desk& desk,
+              std::string_view if_nothing) {
     if (!command.write_baseline.empty()) return write_baseline(command, project, desk);
     const bool nothing = desk.diagnostics.all().empty() && waived.empty();
     if (nothing && command.format == MessageFormat::human) desk.console.remark(if_nothing);

@@ -17,8 +17,8 @@ std::string known_deviations_in_short(const std::vector<Waived>& waived) {
         text += "known deviations, let stand by " + on_one_line(by) + ":\n";
         for (const auto& [about, count] : records) {
             const std::string number = std::to_string(count);
-            text += std::string(number.size() < kNumberWidth ? kNumberWidth - number.size() : 1, ' ') + number + "  " + about.first +
-                    ": " + on_one_line(about.second) + "\n";
+            text += std::string(number.size() < kNumberWidth ? kNumberWidth - number.size() : 1, ' ') + number + "  " +
+                    about.first + ": " + on_one_line(about.second) + "\n";
         }
     }
     return text;
@@ -28,8 +28,8 @@ std::string each_known_deviation(const std::vector<Waived>& waived) {
     std::string text;
     for (const Waived& one : waived) {
         const SourceSpan& place = one.diagnostic->place;
-        text += "known deviation: " + (place.known() ? place.to_string() + ": " : "") + on_one_line(one.diagnostic->message) + " [" +
-                one.diagnostic->code + "]\n  = " + on_one_line(one.whole_reason()) + "\n";
+        text += "known deviation: " + (place.known() ? place.to_string() + ": " : "") + on_one_line(one.diagnostic->message) +
+                " [" + one.diagnostic->code + "]\n  = " + on_one_line(one.whole_reason()) + "\n";
     }
     return text;
 }

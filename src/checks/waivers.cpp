@@ -22,7 +22,9 @@ bool is_among(const std::vector<std::string>& ids, const std::string& id) {
 
 // Whether a message has these words, and not as a part of longer ones.
 bool has_words(const std::string& message, const std::string& words) {
-    const auto goes_on = [&](std::size_t at) { return at < message.size() && std::isalnum(static_cast<unsigned char>(message[at])); };
+    const auto goes_on = [&](std::size_t at) {
+        return at < message.size() && std::isalnum(static_cast<unsigned char>(message[at]));
+    };
     for (std::size_t at = 0; (at = message.find(words, at)) != std::string::npos; ++at)
         if (!goes_on(at - 1) && !goes_on(at + words.size())) return true;
     return false;
@@ -63,27 +65,28 @@ private:
 };
 
 void tell_end(const Waiver& waiver, const Date& day, Diagnostic& told) {
-    told.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " + day.to_string() +
-                         ": mend it, or give the waiver a later end and a reason for it");
+    told.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " +
+                         day.to_string() + ": mend it, or give the waiver a later end and a reason for it");
     told.related.push_back({waiver.until_place, "the waiver ended here; its reason was: " + waiver.reason});
 }
 
 void tell_number(const Waiver& waiver, std::size_t times, Diagnostic& told) {
-    told.hints.push_back("a waiver lets " + std::to_string(*waiver.times) + " of these stand, and there are " + std::to_string(times) +
-                         ": mend the new one, or give the waiver the new number");
+    told.hints.push_back("a waiver lets " + std::to_string(*waiver.times) + " of these stand, and there are " +
+                         std::to_string(times) + ": mend the new one, or give the waiver the new number");
     told.related.push_back({waiver.limit_place, "the waiver; its reason is: " + waiver.reason});
 }
 
 void hold_need(const Waiver& waiver, const Need& need, Diagnostics& diagnostics) {
     if (waiver.times && need.times < *waiver.times)
         diagnostics.add(warning("checks.waiver-too-wide", waiver.limit_place,
-                                "this waiver is for " + std::to_string(*waiver.times) + " places, and check '" + waiver.check + "' tells of " +
-                                    std::to_string(need.times) + " in '" + waiver.record + "'")
+                                "this waiver is for " + std::to_string(*waiver.times) + " places, and check '" + waiver.check +
+                                    "' tells of " + std::to_string(need.times) + " in '" + waiver.record + "'")
                             .hint("write " + std::to_string(need.times) + " here, so that a new one is told"));
     for (std::size_t i = 0; i < waiver.words.size(); ++i)
         if (!need.words.count(i))
             diagnostics.add(warning("checks.waiver-too-wide", waiver.words[i].place(),
-                                    "no message of check '" + waiver.check + "' about '" + waiver.record + "' has the words '" + waiver.words[i].text() + "'")
+                                    "no message of check '" + waiver.check + "' about '" + waiver.record + "' has the words '" +
+                                        waiver.words[i].text() + "'")
                                 .hint("were they mended? then take them out; else write words that stand in the message"));
 }
 

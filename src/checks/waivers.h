@@ -27,7 +27,7 @@ struct Waiver {
     SourceSpan place;                   // of the check's name in it
     SourceSpan record_place, until_place;
     std::optional<std::size_t> times;   // of how many places it lets this be said; none: of any number
-    List words;                         // texts, with their places: of the messages that it lets stand one has to be there; none: all
+    List words;                         // texts, one of which a message must have to stand; none: all stand
     SourceSpan limit_place;             // where one of the two stands
 };
 
@@ -48,7 +48,7 @@ using Needs = std::map<const Waiver*, Need>;
 void add(Needs& all, const Needs& more);
 
 struct Judged {
-    std::vector<Finding> standing;      // what is not waived, was waived until a day before `day`, or is more than is waived, which is told
+    std::vector<Finding> standing;      // not waived; or waived until a day before `day`, or more than are waived: which is told
     std::vector<KnownDeviation> known;
     Needs needed;
 };
@@ -57,7 +57,7 @@ struct Judged {
 // outlives what is returned.
 Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day);
 
-// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs, or not all of them.
+// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs, or only in part.
 void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
                   const Needs& needed, Diagnostics& diagnostics);
 

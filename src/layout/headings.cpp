@@ -39,7 +39,8 @@ void Collector::add(const document::Heading& heading, const document::Block& blo
     const pages::ElementId element = job_.element(rank(level), parent, block.origin);
     const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
     outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
-    if (level == 2 && !is_note_) job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), false});
+    if (level == 2 && !is_note_)
+        job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), false});
     const Setting setting{form, element, heading.label, element, block.id, block.origin};
     set(spans_of(job_, heading.content, form.font, element), setting, place);
     pending_cost_ = kNever;

@@ -44,7 +44,8 @@ void Collector::refuse_region(const std::string& role, const Origin& origin) {
     std::sort(known.begin(), known.end());
     std::string names;
     for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
-    Diagnostic problem = error("layout.unknown-region", place_of(origin), "the style '" + job_.style.name + "' has no region '" + role + "'");
+    Diagnostic problem =
+        error("layout.unknown-region", place_of(origin), "the style '" + job_.style.name + "' has no region '" + role + "'");
     const std::string near = nearest(role, known);
     if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
     problem.hints.push_back("there are: " + names);
