@@ -21,6 +21,14 @@ std::vector<std::string> cut(const std::string& way) {
     return steps;
 }
 
+struct RecordName { std::string collection, id; };
+
+// "meetings/11msp"; a record that is the only one of its kind, "convention", is named as its collection is.
+RecordName record_named(const std::string& fact) {
+    const std::size_t slash = fact.find('/');
+    return {fact.substr(0, slash), slash == std::string::npos ? fact : fact.substr(slash + 1)};
+}
+
 // The entry of a list that a step names by its number, from 1.
 const Value* entry_of(const List& list, const std::string& step) {
     if (step.empty() || step.size() > 6 || step.find_first_not_of("0123456789") != std::string::npos) return nullptr;
@@ -49,25 +57,21 @@ public:
                                  .hint("give it its `date`: documents with an earlier one are made from the facts as they were"));
             return std::nullopt;
         }
-        const Map* record = find_record(*written.find("fact"));
+        const RecordName name = record_named(*fact);
+        const Map* record = find_record(name, *written.find("fact"));
         if (!record) return std::nullopt;
-        const std::size_t slash = fact->find('/');
-        Change change{
-            date->date(),
-            {convention_, fact->substr(0, slash), slash == std::string::npos ? *fact : fact->substr(slash + 1), cut(*field), {}}};
+        Change change{date->date(), {convention_, name.collection, name.id, cut(*field), {}}};
         if (const Value* was = written.find("was")) change.former.was = *was;
         return hold(*record, change.former, *written.find("field")) ? std::optional(change) : std::nullopt;
     }
 
 private:
-    const Map* find_record(const Value& named) {
-        const std::string& fact = named.text();
-        const std::size_t slash = fact.find('/');
-        const std::string collection = fact.substr(0, slash), id = slash == std::string::npos ? fact : fact.substr(slash + 1);
+    const Map* find_record(const RecordName& name, const Value& named) {
+        const auto& [collection, id] = name;
         if (const Map* record = facts_.record(convention_, collection, id)) return record;
         const Value* others = facts_.convention(convention_)->find(collection);
         Diagnostic fault =
-            error("app.change-of-nothing", named.place(), "there is no record '" + fact + "' that could have been changed");
+            error("app.change-of-nothing", named.place(), "there is no record '" + named.text() + "' that could have been changed");
         const std::string near = others && others->is(Kind::map) ? nearest(id, others->map().keys())
                                                                  : nearest(collection, facts_.convention(convention_)->keys());
         diagnostics_.add(

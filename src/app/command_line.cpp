@@ -40,9 +40,10 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 CLI::Validator named() {
-    return CLI::Validator(
-        [](const std::string& word) { return word.empty() ? std::string("a name must stand here, and none does") : std::string(); },
-        "", "named");
+    const auto fault_of = [](const std::string& word) -> std::string {
+        return word.empty() ? "a name must stand here, and none does" : "";
+    };
+    return CLI::Validator(fault_of, "", "named");
 }
 
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {

@@ -11,6 +11,10 @@ namespace rapporteur::app {
 
 namespace {
 
+constexpr const char* kWhatToDo =
+    "a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? Say so under that "
+    "document's `changes`. Was it wrong when it was issued? It belongs under its slips";
+
 constexpr std::size_t kMostTold = 12, kMostRecords = 6, kMostWords = 60;
 
 std::string shown(std::string_view words) {
@@ -106,11 +110,7 @@ checks::Finding finding_of(const checks::Departure& departure, const Project& pr
     const SourceSpan subject = place_of_subject(project.facts(), recipe);
     const SourceSpan place = by_the_words > 0 ? facts.front().place : of_masthead || !subject.known() ? recipe.place : subject;
     const std::string name = recipe.symbol.empty() ? recipe.id : recipe.symbol;
-    Diagnostic told =
-        warning(kAsIssued, place, what_departs(departure, reading.text(), name))
-            .hint(
-                "a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? "
-                "Say so under that document's `changes`. Was it wrong when it was issued? It belongs under its slips");
+    Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name)).hint(kWhatToDo);
     for (std::size_t i = by_the_words > 0 ? 1 : 0; i < std::min(facts.size(), kMostRecords); ++i)
         told.related.push_back(
             {facts[i].place, i < by_the_words ? "these words show this fact too" : "the same paragraph shows this"});

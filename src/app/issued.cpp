@@ -30,11 +30,9 @@ Diagnostic belongs_to_none(const Map::Entry& entry, const std::string& conventio
     std::string near = nearest(entry.key, others);
     for (const std::string& other : others)                 // "ccm-msp-2022-12" became "ccm-msp-2022-12-final"
         if (near.empty() && (other.starts_with(entry.key) || entry.key.starts_with(other))) near = other;
-    if (!near.empty()) told.hints.push_back("was it renamed to '" + near + "'? Then give that name to this record and to its file");
-    else
-        told.hints.push_back(
-            "was the document renamed? Then give its new id to this record and to its file; was it withdrawn? Then remove the "
-            "file");
+    told.hints.push_back(near.empty() ? "was the document renamed? Then give its new id to this record and to its file; was it "
+                                        "withdrawn? Then remove the file"
+                                      : "was it renamed to '" + near + "'? Then give that name to this record and to its file");
     return told;
 }
 

@@ -13,6 +13,9 @@ namespace {
 
 std::string style_path(const std::string& style) { return "templates/styles/" + style + ".yml"; }
 
+// The one that a document asks for, or the usual one.
+std::string style_of(const document::Document& document) { return document.style.empty() ? "plain" : document.style; }
+
 // Of the other conventions a document knows nothing, and checks make none; of the schemas it is asked which are needed.
 bool is_foreign(const std::string& path, const Project& project, const Recipe& recipe) {
     if (path.starts_with("content/checks/") || path.starts_with("content/schemas/")) return true;
@@ -99,17 +102,14 @@ void pack_files(SourceFiles& sources, const RunFiles& files) {
 
 SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
                        const RunFiles& files) {
-    SourceFiles sources{"build",
-                        recipe.id,
-                        recipe.convention,
-                        recipe.template_file,
-                        {},
-                        composed.document.style,
-                        wishes.pdf.standard,
-                        wishes.corrected,
-                        {},
-                        {}};
-    if (sources.style.empty()) sources.style = "plain";
+    SourceFiles sources;
+    sources.command = "build";
+    sources.document = recipe.id;
+    sources.convention = recipe.convention;
+    sources.template_file = recipe.template_file;
+    sources.style = style_of(composed.document);
+    sources.standard = wishes.pdf.standard;
+    sources.corrected = wishes.corrected;
     for (const auto& [path, bytes] : files.project.all_read())
         if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, SharedText::of(bytes));
     take_schemas(sources, files);
@@ -130,7 +130,7 @@ std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const 
     Order order;
     order.pdf.standard = wishes.pdf.standard;
     if (wishes.on_pages) {
-        order.press = presses.press(composed->document.style.empty() ? "plain" : composed->document.style, diagnostics, failure);
+        order.press = presses.press(style_of(composed->document), diagnostics, failure);
         if (!order.press || !has_its_pictures(composed->document, files, diagnostics)) return std::nullopt;
         if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
     }
@@ -148,8 +148,8 @@ std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wis
     order.document = markdown::read(source, {}, {asked.value_or(markdown::Dialect::github), {}}, diagnostics);
     order.document.id = std::filesystem::path(text.name).stem().string();
     order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
-    std::string style = wishes.style.empty() && house ? order.document.style : wishes.style;
-    if (style.empty()) style = "plain";
+    const std::string own_style = house ? style_of(order.document) : "plain";
+    const std::string style = wishes.style.empty() ? own_style : wishes.style;
     order.press = presses.press(style, diagnostics, failure);
     if (!order.press) return std::nullopt;
     order.pdf.standard = wishes.pdf.standard;

@@ -13,10 +13,11 @@ Value center(const Invocation& call) { return Value(centred(call.input_text(), c
 
 Value indent(const Invocation& call) {
     const Value width = call.read.value("width", Value(4));
-    const std::string margin = width.is(Kind::text) ? width.text()
-                                                    : std::string(static_cast<std::size_t>(std::max<std::int64_t>(
-                                                                      0, held_width(call.read.integer("width", 4), call.place()))),
-                                                                  ' ');
+    const auto blanks = [&] {
+        const std::int64_t wished = held_width(call.read.integer("width", 4), call.place());
+        return std::string(static_cast<std::size_t>(std::max<std::int64_t>(0, wished)), ' ');
+    };
+    const std::string margin = width.is(Kind::text) ? width.text() : blanks();
     const bool blank = call.read.boolean("blank", false);
     const std::string text = call.input_text();
     const std::vector<std::string> lines = lines_of(text + "\n");

@@ -16,8 +16,8 @@
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
 //                          the style says how each looks; `::: contents` lists the headings with their pages, `::: landscape` turns
 //                          the page
-//   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, drawn as well: first column the categories,
-//                          every further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
+//   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, drawn as well: the first column has the categories,
+//                          every further column a series. kind: bars, stacked, lines; alt: a sentence that says what it shows
 //   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
 //   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, shares of
