@@ -8,10 +8,9 @@ using namespace rapporteur::app;
 
 namespace {
 
-const SourceFiles kSources{"build",     "report", "ccm",
-                           "report.md", "",       "plain",
-                           "a-3a+ua-1", true,     {{"content/ccm/a.yml", "a: 1\n"}, {"templates/report.md", "# R\n"}},
-                           {}};
+const SourceFiles kSources{
+    "build", "report", "ccm", "report.md", "", "plain", "a-3a+ua-1", true,
+    {{"content/ccm/a.yml", "a: 1\n"}, {"templates/report.md", "# R\n"}}, {}};
 
 std::string refused(const std::vector<pdf::Attachment>& attachments) {
     const auto found = source_files_of(attachments);
