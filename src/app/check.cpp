@@ -145,10 +145,14 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
     for (const std::string& id : command.ids)
         if (!project.recipe(id)) return desk.unknown_document(project, id);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
-    const auto inspected = inspect(project, ids, desk.diagnostics);
-    if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
-    if (!command.facts_alone && !inspected->broke_off) {
+    if (command.list) {
+        const auto read = read_checks(project, desk.diagnostics);
+        return list_checks(desk, read->checks, read->wording);
+    }
+    const auto inspected = command.facts_alone ? inspect(project, ids, desk.diagnostics) : read_checks(project, desk.diagnostics);
+    if (!command.facts_alone) {
         Proofreaders proofreaders(*inspected, readers_for(0));
+        proofreaders.hand_in_facts(project, ids);
         for (const std::string& id : ids) {
             Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
             proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
