@@ -23,6 +23,14 @@ std::vector<std::string> cut(const std::string& way) {
     return steps;
 }
 
+struct RecordName { std::string collection, id; };
+
+// "meetings/11msp"; a record that is the only one of its kind, "convention", is named as its collection is.
+RecordName record_named(const std::string& fact) {
+    const std::size_t slash = fact.find('/');
+    return {fact.substr(0, slash), slash == std::string::npos ? fact : fact.substr(slash + 1)};
+}
+
 // The entry of a list that a step names by its number, from 1.
 const Value* entry_of(const List& list, const std::string& step) {
     if (step.empty() || step.size() > 6 || step.find_first_not_of("0123456789") != std::string::npos) return nullptr;
@@ -59,17 +67,18 @@ public:
                                  .hint("give it its `date`: documents with an earlier one are made from the facts as they were"));
             return std::nullopt;
         }
-        const Map* record = find_record(*written.find("fact"));
+        const RecordName name = record_named(*fact);
+        const Map* record = find_record(name, *written.find("fact"));
         if (!record) return std::nullopt;
-        const std::size_t slash = fact->find('/');
-        Change change{date->date(), {convention_, fact->substr(0, slash), slash == std::string::npos ? *fact : fact->substr(slash + 1), cut(*field), {}}};
+        Change change{date->date(), {convention_, name.collection, name.id, cut(*field), {}}};
         if (const Value* was = written.find("was")) change.former.was = *was;
         return Written{std::move(change), &written, record};
     }
 
     // REQUIRES: those of later days were held before.
     bool hold(const Written& written) {
-        const auto [later, is_first] = latest_.emplace(*text_of(*written.entry, "fact") + "." + *text_of(*written.entry, "field"), written);
+        const std::string name = *text_of(*written.entry, "fact") + "." + *text_of(*written.entry, "field");
+        const auto [later, is_first] = latest_.emplace(name, written);
         if (is_first) return hold_to_record(written);
         const Written next = std::exchange(later->second, written);
         if (next.change.day == written.change.day) {
@@ -83,16 +92,17 @@ public:
     }
 
 private:
-    const Map* find_record(const Value& named) {
-        const std::string& fact = named.text();
-        const std::size_t slash = fact.find('/');
-        const std::string collection = fact.substr(0, slash), id = slash == std::string::npos ? fact : fact.substr(slash + 1);
+    const Map* find_record(const RecordName& name, const Value& named) {
+        const auto& [collection, id] = name;
         if (const Map* record = facts_.record(convention_, collection, id)) return record;
         const Value* others = facts_.convention(convention_)->find(collection);
-        Diagnostic fault = error("app.change-of-nothing", named.place(), "there is no record '" + fact + "' that could have been changed");
-        const std::string near = others && others->is(Kind::map) ? nearest(id, others->map().keys()) : nearest(collection, facts_.convention(convention_)->keys());
-        diagnostics_.add(near.empty() ? std::move(fault).hint("name a record by its collection and id: meetings/11msp")
-                                      : std::move(fault).hint("did you mean '" + (others ? collection + "/" + near : near + "/" + id) + "'?"));
+        Diagnostic fault =
+            error("app.change-of-nothing", named.place(), "there is no record '" + named.text() + "' that could have been changed");
+        const std::string near = others && others->is(Kind::map) ? nearest(id, others->map().keys())
+                                                                 : nearest(collection, facts_.convention(convention_)->keys());
+        diagnostics_.add(
+            near.empty() ? std::move(fault).hint("name a record by its collection and id: meetings/11msp")
+                         : std::move(fault).hint("did you mean '" + (others ? collection + "/" + near : near + "/" + id) + "'?"));
         return nullptr;
     }
 
@@ -104,14 +114,16 @@ private:
             if (i > 0 && now->is_reference()) return refuse_reference(*now, former.way[i - 1], written.field_place());
             const Value* after = next(*now, former.way[i]);
             const bool may_be_gone = i + 1 == former.way.size() && now->is(Kind::map) && former.was;
-            if (!after) return may_be_gone && is_known_field(former) ? true : refuse_way(*now, former.way[i], written.field_place());
+            if (!after)
+                return (may_be_gone && is_known_field(former)) || refuse_way(*now, former.way[i], written.field_place());
             now = after;
         }
         return former.was ? hold_value(*now, *former.was, true) : true;
     }
 
     bool refuse_reference(const Value& from, const std::string& step, SourceSpan place) {
-        diagnostics_.add(error("app.change-of-nothing", place, "'" + step + "' is the id of another record, whose fields are changed there")
+        diagnostics_.add(error("app.change-of-nothing", place,
+                               "'" + step + "' is the id of another record, whose fields are changed there")
                              .hint("name as the `fact` that record, '" + from.reference_id() + "', with its collection"));
         return false;
     }
@@ -127,20 +139,26 @@ private:
     bool refuse_way(const Value& from, const std::string& step, SourceSpan place) {
         Diagnostic fault = error("app.change-of-nothing", place, "there is no '" + step + "' that could have been changed");
         const std::string near = from.is(Kind::map) ? nearest(step, from.map().keys()) : "";
-        diagnostics_.add(!near.empty()           ? std::move(fault).hint("did you mean '" + near + "'?")
-                         : from.is(Kind::list) ? std::move(fault).hint("here stands a list of " + std::to_string(from.list().size()) + "; name an entry by its number, from 1")
-                                               : std::move(fault).hint("a field that is not there any more needs `was`, what earlier documents say"));
+        diagnostics_.add(!near.empty() ? std::move(fault).hint("did you mean '" + near + "'?")
+                         : from.is(Kind::list)
+                             ? std::move(fault).hint("here stands a list of " + std::to_string(from.list().size()) +
+                                                     "; name an entry by its number, from 1")
+                             : std::move(fault).hint("a field that is not there any more needs `was`, what earlier documents say"));
         return false;
     }
 
     // `now`: as it is today, or was until the next change of it.
     bool hold_value(const Value& now, const Value& was, bool today) {
-        const bool alike = now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
+        const bool alike =
+            now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
         const bool same = now.is_reference() ? alike && now.reference_id() == was.text() : alike && now == was;
         if (alike && !same) return true;
-        Diagnostic fault = same ? error("app.change-of-kind", was.place(), today ? "nothing has changed: this is what the fact is now" : "nothing has changed: this is what the fact was until its next change")
-                                : error("app.change-of-kind", was.place(), "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
-                                                                               (today ? " now, and was " : " from then on, and was ") + std::string(describe(was.kind())) + "?");
+        Diagnostic fault =
+            same ? error("app.change-of-kind", was.place(),
+                         std::string("nothing has changed: this is what the fact ") + (today ? "is now" : "was until its next change"))
+                 : error("app.change-of-kind", was.place(),
+                         "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
+                             (today ? " now, and was " : " from then on, and was ") + std::string(describe(was.kind())) + "?");
         fault.hints.push_back("`was` is what earlier documents say, written as the fact itself is");
         diagnostics_.add(std::move(fault).see(now.place(), today ? "the fact stands here" : "its next change stands here"));
         return false;

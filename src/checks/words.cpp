@@ -37,12 +37,8 @@ std::string fault_of(std::string_view name, const WordLists& lists) {
 }
 
 // An empty one would stand everywhere.
-bool is_word(const Value& value) { return value.is(Kind::text) && value.text().find_first_not_of(" \t\n") != std::string::npos; }
-
-Diagnostic no_word(const std::string& list, const Value& value) {
-    const bool empty = value.is(Kind::text);
-    return error("checks.no-word", value.place(), "the list '" + list + "' holds words, and here is " + (empty ? "none" : std::string(describe(value.kind()))))
-        .hint(empty ? "take it out, or write a word" : "write it in quotation marks, if it is one");
+bool is_word(const Value& value) {
+    return value.is(Kind::text) && value.text().find_first_not_of(" \t\n") != std::string::npos;
 }
 
 }  // namespace
@@ -55,12 +51,20 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     const Value* lists = house.is(Kind::map) ? house.map().find("words") : nullptr;
     WordLists all;
     if (!lists || !lists->is(Kind::map)) return all;
-    for (const Map::Entry& entry : lists->map().entries())
-        if (entry.value.is(Kind::list))
-            for (const Value& word : entry.value.list()) {
-                if (is_word(word)) all[entry.key].push_back(word.text());
-                else diagnostics.add(no_word(entry.key, word));
-            }
+    const auto fault = [&](const Value& at, std::string message) {
+        diagnostics.add(error("checks.words", at.place(), std::move(message))
+                            .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in quotes, 'no'"));
+    };
+    for (const Map::Entry& entry : lists->map().entries()) {
+        if (!entry.value.is(Kind::list)) {
+            fault(entry.value, "'" + entry.key + "' is no list of words");
+            continue;
+        }
+        for (const Value& word : entry.value.list()) {
+            if (is_word(word)) all[entry.key].push_back(word.text());
+            else fault(word, "this is no word, and stands in the list '" + entry.key + "'");
+        }
+    }
     return all;
 }
 
@@ -72,10 +76,12 @@ std::string with_words(std::string_view pattern, const WordLists& lists, std::st
         if (close == std::string_view::npos) return text += open == std::string_view::npos ? "" : pattern.substr(open);
         const std::string_view named = pattern.substr(open + 2, close - open - 2);
         const std::size_t colon = named.find(':');
-        const std::string_view name = named.substr(0, colon), form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
+        const std::string_view name = named.substr(0, colon),
+                               form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
         const auto list = lists.find(name);
         if (list == lists.end()) fault = fault_of(name, lists);
-        else if (form.find('_') == std::string_view::npos) fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
+        else if (form.find('_') == std::string_view::npos)
+            fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
         else text += alternatives(list->second, form);
         at = close + 2;
     }
