@@ -116,12 +116,14 @@ std::string Presses::remedy(const FileFailure& failure) const {
 namespace {
 
 // None where the style asks for none, or where the system has no patterns for the language (a warning).
-std::optional<text::Hyphenator> hyphenator_for(const std::string& language, const style::HyphenStyle& hyphens, Diagnostics& diagnostics) {
+std::optional<text::Hyphenator> hyphenator_for(const std::string& language, const style::HyphenStyle& hyphens,
+                                               Diagnostics& diagnostics) {
     if (language.empty()) return std::nullopt;
     const NamedFile patterns = split_path(text::Hyphenator::usual_path(language));
     auto dictionary = Disk(patterns.folder).read(patterns.name);
     std::optional<text::Hyphenator> hyphenator;
-    if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content, {hyphens.before, hyphens.after});
+    if (const auto* content = std::get_if<std::string>(&dictionary))
+        hyphenator = text::Hyphenator::from_patterns(*content, {hyphens.before, hyphens.after});
     if (!hyphenator)
         diagnostics.add(
             warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")

@@ -46,10 +46,20 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     const Value* lists = house.is(Kind::map) ? house.map().find("words") : nullptr;
     WordLists all;
     if (!lists || !lists->is(Kind::map)) return all;
-    for (const Map::Entry& entry : lists->map().entries())
-        if (entry.value.is(Kind::list))
-            for (const Value& word : entry.value.list())
-                if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+    const auto fault = [&](const Value& at, std::string message) {
+        diagnostics.add(error("checks.words", at.place(), std::move(message))
+                            .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in quotes, 'no'"));
+    };
+    for (const Map::Entry& entry : lists->map().entries()) {
+        if (!entry.value.is(Kind::list)) {
+            fault(entry.value, "'" + entry.key + "' is no list of words");
+            continue;
+        }
+        for (const Value& word : entry.value.list()) {
+            if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+            else fault(word, "this is no word, and stands in the list '" + entry.key + "'");
+        }
+    }
     return all;
 }
 
@@ -61,10 +71,12 @@ std::string with_words(std::string_view pattern, const WordLists& lists, std::st
         if (close == std::string_view::npos) return text += open == std::string_view::npos ? "" : pattern.substr(open);
         const std::string_view named = pattern.substr(open + 2, close - open - 2);
         const std::size_t colon = named.find(':');
-        const std::string_view name = named.substr(0, colon), form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
+        const std::string_view name = named.substr(0, colon),
+                               form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
         const auto list = lists.find(name);
         if (list == lists.end()) fault = fault_of(name, lists);
-        else if (form.find('_') == std::string_view::npos) fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
+        else if (form.find('_') == std::string_view::npos)
+            fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
         else text += alternatives(list->second, form);
         at = close + 2;
     }

@@ -59,9 +59,10 @@ void RunningWords::check(const Form& form) const {
     read_form(form.words, [](std::string_view) {}, [&](std::string_view name) {
         if (value(name)) return;
         const std::string near = nearest(name, {"symbol", "title", "annex", "annex_title", "section", "section_title"});
-        job_.diagnostics.add(error("layout.running-name", form.place, "running heads and feet know no '{" + std::string(name) + "}'")
-                                 .hint(near.empty() ? "there are: symbol, title, annex, annex_title, section, section_title"
-                                                    : "did you mean '{" + near + "}'?"));
+        job_.diagnostics.add(
+            error("layout.running-name", form.place, "running heads and feet know no '{" + std::string(name) + "}'")
+                .hint(near.empty() ? "there are: symbol, title, annex, annex_title, section, section_title"
+                                   : "did you mean '{" + near + "}'?"));
     });
 }
 

@@ -59,26 +59,27 @@ public:
 
 private:
     void label(Block& block, ListPlace place) {
-        std::visit(Overloaded{
-                       [](Paragraph&) {},
-                       [&](Heading& heading) { label(heading); },
-                       [&](AnnexHeading& annex) { label(annex); },
-                       [&](NumberedParagraph& paragraph) {
-                           paragraph.label = written_label(++paragraphs_);
-                           label(paragraph.content, {0, un_});
-                       },
-                       [&](BlockList& list) { label(list, place); },
-                       [&](Table& table) { table.label = tables_ > 0 && !table.caption.empty() ? table_label(++table_, tables_) : ""; },
-                       [&](Chart& chart) { chart.label = next_figure(); },
-                       [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
-                       [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
-                       [](CodeBlock&) {},
-                       [](HtmlBlock&) {},
-                       [](ThematicBreak&) {},
-                       [](PageBreak&) {},
-                       [&](Region& region) { label(region.content, place); },
-                   },
-                   block.node);
+        std::visit(
+            Overloaded{
+                [](Paragraph&) {},
+                [&](Heading& heading) { label(heading); },
+                [&](AnnexHeading& annex) { label(annex); },
+                [&](NumberedParagraph& paragraph) {
+                    paragraph.label = written_label(++paragraphs_);
+                    label(paragraph.content, {0, un_});
+                },
+                [&](BlockList& list) { label(list, place); },
+                [&](Table& table) { table.label = tables_ > 0 && !table.caption.empty() ? table_label(++table_, tables_) : ""; },
+                [&](Chart& chart) { chart.label = next_figure(); },
+                [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
+                [&](Quote& quote) { label(quote.content, {}); },  // quoted words keep the numbers of what is quoted
+                [](CodeBlock&) {},
+                [](HtmlBlock&) {},
+                [](ThematicBreak&) {},
+                [](PageBreak&) {},
+                [&](Region& region) { label(region.content, place); },
+            },
+            block.node);
     }
 
     std::string next_figure() { return un_ ? figure_label(++figure_, figures_) : ""; }
