@@ -4,6 +4,7 @@
 
 #include "app/compose.h"
 #include "app/departures.h"
+#include "app/issued.h"
 
 namespace rapporteur::app {
 
@@ -73,7 +74,8 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     auto inspected = std::make_unique<Inspected>();
     const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
     inspected->checks = checks::read(files, diagnostics);
-    inspected->wording = checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
+    inspected->wording =
+        checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
     hold_kinds(inspected->wording, project, diagnostics);
     hold_issued(project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();

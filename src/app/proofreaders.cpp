@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/departures.h"
+#include "app/issued.h"
 
 namespace rapporteur::app {
 
