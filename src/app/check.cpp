@@ -39,8 +39,10 @@ bool is_file(const std::filesystem::path& path) {
     return std::filesystem::is_regular_file(path, trouble);
 }
 
-void read_words(const std::vector<std::string>& ids, Project& project, Inspected& inspected, Diagnostics& diagnostics) {
+// The facts and the words of these documents.
+void read_all(const std::vector<std::string>& ids, Project& project, Inspected& inspected, Diagnostics& diagnostics) {
     Proofreaders proofreaders(inspected, readers_for(0));
+    proofreaders.hand_in_facts(project, ids);
     for (const std::string& id : ids) {
         Project& then = project.as_of(*project.recipe(id), diagnostics);
         proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
@@ -59,10 +61,13 @@ ExitCode check(const CheckCommand& command, Desk& desk) {
         if (!project.recipe(id))
             return is_file(desk.in_root(id)) ? refuse_received(id, project, desk) : desk.unknown_document(project, id);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
-    const auto inspected = inspect(project, ids, desk.diagnostics);
-    if (command.list) return list_checks(desk, inspected->checks, inspected->wording);
+    if (command.list) {
+        const auto read = read_checks(project, desk.diagnostics);
+        return list_checks(desk, read->checks, read->wording);
+    }
     const bool of_words = !command.facts_alone;
-    if (of_words && !inspected->broke_off) read_words(ids, project, *inspected, desk.diagnostics);
+    const auto inspected = of_words ? read_checks(project, desk.diagnostics) : inspect(project, ids, desk.diagnostics);
+    if (of_words) read_all(ids, project, *inspected, desk.diagnostics);
     if (of_words && command.ids.empty() && !desk.diagnostics.failed()) hold_waivers_of_words(*inspected, desk.diagnostics);
     return tell(command, waived(*inspected), project, desk,
                 "nothing to tell of the facts" + (of_words ? " and of " + counted(ids.size(), "document") : ""));

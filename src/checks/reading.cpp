@@ -52,21 +52,88 @@ std::vector<SourceSpan> Reading::places(std::size_t begin, std::size_t end) cons
     return found;
 }
 
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\f\v", kDigits = "0123456789", kSoftHyphen = "\u00AD";
+
+bool holds(std::string_view text, char mark) { return text.find(mark) != std::string_view::npos; }
+
+// "12.", "(b)", "-": what stands before a paragraph, and not in a column of its own.
+bool is_label(std::string_view word) {
+    return word.size() <= 7 && (word.back() == '.' || word.back() == ')' || word == "-" || word == "•" || word == "–");
+}
+
+// How the columns of a line are parted: by `|`, or by gaps of blanks, which are wide where there is but one.
+struct Columns {
+    bool by_bars = false;
+    std::size_t least_gap = kOneGap;
+    static constexpr std::size_t kOneGap = 5, kSeveralGaps = 2;
+};
+
+Columns columns_of(std::string_view line) {
+    if (line.starts_with('|')) return {true, line.size()};
+    std::size_t gaps = 0;
+    bool labels = true;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t end = std::min(line.find_first_of(kBlanks, at), line.size());
+        labels = labels && is_label(line.substr(at, end - at));
+        at = std::min(line.find_first_not_of(kBlanks, end), line.size());
+        gaps += !labels && at < line.size() && at - end >= Columns::kSeveralGaps;
+    }
+    return {false, gaps > 1 ? Columns::kSeveralGaps : Columns::kOneGap};
+}
+
+// The number at a page's foot and the symbol at the head of the next, where a page ends between them.
+bool is_of_the_page(std::string_view before, std::string_view word, std::string_view after) {
+    if (holds(after, '\f') && holds(before, '\n') && word.find_first_not_of(kDigits) == std::string_view::npos) return true;
+    return holds(before, '\f') && holds(after, '\n') && holds(word, '/');
+}
+
+}  // namespace
+
 Reading read_text(const SourceFile& file) {
     Reading reading;
-    const std::string& all = file.text();
-    constexpr std::string_view kBlanks = " \t\r\n\f\v";
+    const std::string_view all = file.text();
+    Columns columns;
+    bool labels = true, in_row = false, page_ended = false;
+    std::size_t last = 0;                               // where the word before ends
     for (std::size_t at = 0; at < all.size();) {
-        const std::size_t word = std::min(all.find_first_not_of(kBlanks, at), all.size());
-        const auto ends =
-            std::count(all.begin() + static_cast<std::ptrdiff_t>(at), all.begin() + static_cast<std::ptrdiff_t>(word), '\n');
         const auto here = [&](std::size_t begin, std::size_t end) {
             return SourceSpan{&file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         };
-        const bool is_tab = all.compare(at, word - at, "\t") == 0;
-        if (word > at) reading.add(is_tab ? "\t" : ends == 0 ? " " : ends == 1 ? "\n" : "\n\n", here(at, word));
-        at = std::min(all.find_first_of(kBlanks, word), all.size());
-        reading.add(std::string_view(all).substr(word, at - word), here(word, at));
+        const std::size_t begin = std::min(all.find_first_not_of(kBlanks, at), all.size());
+        const std::size_t end = std::min(all.find_first_of(kBlanks, begin), all.size());
+        const std::size_t next = std::min(all.find_first_not_of(kBlanks, end), all.size());
+        std::string_view word = all.substr(begin, end - begin);
+        if (!word.empty() && is_of_the_page(all.substr(at, begin - at), word, all.substr(end, next - end))) {
+            page_ended = true;
+            at = end;
+            continue;
+        }
+        const std::string_view blanks = all.substr(last, begin - last);
+        const auto ends = std::count(blanks.begin(), blanks.end(), '\n');
+        const bool is_joined = ends == 1 && all.substr(0, last).ends_with(kSoftHyphen);
+        const bool is_gap = ends == 0 && !labels && blanks.size() >= columns.least_gap;
+        const bool is_bar = columns.by_bars && ends == 0 && word == "|";
+        const bool after_bar = columns.by_bars && ends == 0 && all.substr(0, last).ends_with('|');
+        if (!blanks.empty() && !is_joined && !is_bar && !after_bar) {
+            const std::string_view line_end = in_row && ends > 0 ? "\t" : "";
+            const std::string_view mark = ends == 0 ? (is_gap || blanks == "\t" ? "\t" : " ") : ends == 1 || page_ended ? "\n" : "\n\n";
+            reading.add(std::string(line_end) + std::string(mark), here(last, begin));
+        }
+        if (last == 0 || ends > 0) {
+            columns = columns_of(all.substr(begin, std::min(all.find('\n', begin), all.size()) - begin));
+            labels = !columns.by_bars;
+            in_row = false;
+        }
+        labels = labels && !word.empty() && is_label(word);
+        in_row = in_row || is_gap;
+        page_ended = false;
+        if (word.ends_with(kSoftHyphen)) word.remove_suffix(kSoftHyphen.size());
+        if (is_bar) reading.add("\t", here(begin, end));
+        else if (!(columns.by_bars && (word == "|" || word.find_first_not_of("-:") == std::string_view::npos)))
+            reading.add(word, here(begin, begin + word.size()));
+        last = at = end;
     }
     return reading;
 }

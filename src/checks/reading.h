@@ -33,7 +33,8 @@ private:
 };
 
 // A text that was received. Blanks and line ends in a row become one: a line end where there was one, two where there was an
-// empty line, a tab where it stood alone.
+// empty line, a tab where it stood alone or a column ends (a bar of Markdown, a gap as `pdftotext -layout` leaves it; a row ends
+// in a tab). What a page says of itself between two pages is left out, and a word parted at a line's end is one again.
 Reading read_text(const SourceFile& file);
 
 // A document that the program made: words stand where their facts do, else in the template. Headings, paragraphs and items of

@@ -46,10 +46,20 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     const Value* lists = house.is(Kind::map) ? house.map().find("words") : nullptr;
     WordLists all;
     if (!lists || !lists->is(Kind::map)) return all;
-    for (const Map::Entry& entry : lists->map().entries())
-        if (entry.value.is(Kind::list))
-            for (const Value& word : entry.value.list())
-                if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+    const auto fault = [&](const Value& at, std::string message) {
+        diagnostics.add(error("checks.words", at.place(), std::move(message))
+                            .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in quotes, 'no'"));
+    };
+    for (const Map::Entry& entry : lists->map().entries()) {
+        if (!entry.value.is(Kind::list)) {
+            fault(entry.value, "'" + entry.key + "' is no list of words");
+            continue;
+        }
+        for (const Value& word : entry.value.list()) {
+            if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+            else fault(word, "this is no word, and stands in the list '" + entry.key + "'");
+        }
+    }
     return all;
 }
 
