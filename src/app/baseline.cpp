@@ -39,7 +39,8 @@ Baseline::Baseline(const std::string& text) {
 }
 
 std::string Baseline::what_is_wrong_with(const std::string& text) {
-    if (!text.starts_with(std::string_view(kRemark).substr(0, 30))) return "it does not begin with the line that --write-baseline writes first";
+    if (!text.starts_with(std::string_view(kRemark).substr(0, 30)))
+        return "it does not begin with the line that --write-baseline writes first";
     std::size_t number = 0;
     for (const std::string& line : lines_of(text)) {
         ++number;

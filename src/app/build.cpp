@@ -24,7 +24,8 @@ void do_job(Job& job, const std::vector<std::string>& formats, text::Shaper& sha
     Order& order = job.order;
     for (const std::string& format : formats) {
         document::Document document = &format == &formats.back() ? std::move(order.document) : order.document;
-        if (auto file = publish(std::move(document), format, order.press, order.pdf, shaper, job.diagnostics)) job.files.push_back(std::move(*file));
+        if (auto file = publish(std::move(document), format, order.press, order.pdf, shaper, job.diagnostics))
+            job.files.push_back(std::move(*file));
     }
 }
 
@@ -63,7 +64,9 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics);
     const std::vector<std::string> ids = command.ids.empty() ? project.ids() : command.ids;
     const auto inspected = inspect(project, ids, desk.diagnostics);
-    const auto of_a_check = [&](const Diagnostic& one) { return one.severity != Severity::error && inspected->checks.find(one.code); };
+    const auto of_a_check = [&](const Diagnostic& one) {
+        return one.severity != Severity::error && inspected->checks.find(one.code);
+    };
     if (desk.diagnostics.failed()) return desk.console.report(desk.diagnostics, waived(*inspected), of_a_check);
     const bool set_on_pages =
         std::any_of(command.formats.begin(), command.formats.end(), [](const auto& f) { return needs_press(f); });
@@ -78,10 +81,11 @@ ExitCode build(const BuildCommand& command, Desk& desk) {
         Project& then = project.as_of(*project.recipe(id), desk.diagnostics);
         const Recipe* recipe = then.recipe(id);
         std::optional<FileFailure> failure;
-        auto order = order_recipe(then, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses, desk.diagnostics, failure);
+        auto order = order_recipe(then, *recipe, {command.corrected, set_on_pages, command.pdf, true}, files, presses,
+                                  desk.diagnostics, failure);
         if (failure)
             return desk.console.world_failed(
-                "use", *failure, "the style of '" + id + "' needs it; on Debian fonts come with the package fonts-liberation2");
+                "use", *failure, "the style of '" + id + "' needs it; " + presses.remedy(*failure));
         if (!order) continue;
         std::optional<Readings> readings;
         if (command.corrected || !is_issued_otherwise(*recipe)) readings = std::move(order->readings);

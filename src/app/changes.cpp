@@ -21,6 +21,14 @@ std::vector<std::string> cut(const std::string& way) {
     return steps;
 }
 
+struct RecordName { std::string collection, id; };
+
+// "meetings/11msp"; a record that is the only one of its kind, "convention", is named as its collection is.
+RecordName record_named(const std::string& fact) {
+    const std::size_t slash = fact.find('/');
+    return {fact.substr(0, slash), slash == std::string::npos ? fact : fact.substr(slash + 1)};
+}
+
 // The entry of a list that a step names by its number, from 1.
 const Value* entry_of(const List& list, const std::string& step) {
     if (step.empty() || step.size() > 6 || step.find_first_not_of("0123456789") != std::string::npos) return nullptr;
@@ -49,25 +57,26 @@ public:
                                  .hint("give it its `date`: documents with an earlier one are made from the facts as they were"));
             return std::nullopt;
         }
-        const Map* record = find_record(*written.find("fact"));
+        const RecordName name = record_named(*fact);
+        const Map* record = find_record(name, *written.find("fact"));
         if (!record) return std::nullopt;
-        const std::size_t slash = fact->find('/');
-        Change change{date->date(), {convention_, fact->substr(0, slash), slash == std::string::npos ? *fact : fact->substr(slash + 1), cut(*field), {}}};
+        Change change{date->date(), {convention_, name.collection, name.id, cut(*field), {}}};
         if (const Value* was = written.find("was")) change.former.was = *was;
         return hold(*record, change.former, *written.find("field")) ? std::optional(change) : std::nullopt;
     }
 
 private:
-    const Map* find_record(const Value& named) {
-        const std::string& fact = named.text();
-        const std::size_t slash = fact.find('/');
-        const std::string collection = fact.substr(0, slash), id = slash == std::string::npos ? fact : fact.substr(slash + 1);
+    const Map* find_record(const RecordName& name, const Value& named) {
+        const auto& [collection, id] = name;
         if (const Map* record = facts_.record(convention_, collection, id)) return record;
         const Value* others = facts_.convention(convention_)->find(collection);
-        Diagnostic fault = error("app.change-of-nothing", named.place(), "there is no record '" + fact + "' that could have been changed");
-        const std::string near = others && others->is(Kind::map) ? nearest(id, others->map().keys()) : nearest(collection, facts_.convention(convention_)->keys());
-        diagnostics_.add(near.empty() ? std::move(fault).hint("name a record by its collection and id: meetings/11msp")
-                                      : std::move(fault).hint("did you mean '" + (others ? collection + "/" + near : near + "/" + id) + "'?"));
+        Diagnostic fault =
+            error("app.change-of-nothing", named.place(), "there is no record '" + named.text() + "' that could have been changed");
+        const std::string near = others && others->is(Kind::map) ? nearest(id, others->map().keys())
+                                                                 : nearest(collection, facts_.convention(convention_)->keys());
+        diagnostics_.add(
+            near.empty() ? std::move(fault).hint("name a record by its collection and id: meetings/11msp")
+                         : std::move(fault).hint("did you mean '" + (others ? collection + "/" + near : near + "/" + id) + "'?"));
         return nullptr;
     }
 
@@ -94,19 +103,24 @@ private:
     bool refuse_way(const Value& from, const std::string& step, const Value& field) {
         Diagnostic fault = error("app.change-of-nothing", field.place(), "there is no '" + step + "' that could have been changed");
         const std::string near = from.is(Kind::map) ? nearest(step, from.map().keys()) : "";
-        diagnostics_.add(!near.empty()           ? std::move(fault).hint("did you mean '" + near + "'?")
-                         : from.is(Kind::list) ? std::move(fault).hint("here stands a list of " + std::to_string(from.list().size()) + "; name an entry by its number, from 1")
-                                               : std::move(fault).hint("a field that is not there any more needs `was`, what earlier documents say"));
+        diagnostics_.add(!near.empty() ? std::move(fault).hint("did you mean '" + near + "'?")
+                         : from.is(Kind::list)
+                             ? std::move(fault).hint("here stands a list of " + std::to_string(from.list().size()) +
+                                                     "; name an entry by its number, from 1")
+                             : std::move(fault).hint("a field that is not there any more needs `was`, what earlier documents say"));
         return false;
     }
 
     bool hold_value(const Value& now, const Value& was) {
-        const bool alike = now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
+        const bool alike =
+            now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
         const bool same = now.is_reference() ? alike && now.reference_id() == was.text() : alike && now == was;
         if (alike && !same) return true;
-        Diagnostic fault = same ? error("app.change-of-kind", was.place(), "nothing has changed: this is what the fact is now")
-                                : error("app.change-of-kind", was.place(), "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
-                                                                               " now, and was " + std::string(describe(was.kind())) + "?");
+        Diagnostic fault =
+            same ? error("app.change-of-kind", was.place(), "nothing has changed: this is what the fact is now")
+                 : error("app.change-of-kind", was.place(),
+                         "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
+                             " now, and was " + std::string(describe(was.kind())) + "?");
         fault.hints.push_back("`was` is what earlier documents say, written as the fact itself is");
         diagnostics_.add(std::move(fault).see(now.place(), "the fact stands here"));
         return false;
@@ -129,7 +143,8 @@ std::vector<Change> changes_in(const facts::Facts& facts, const std::string& con
         if (!listed || !listed->is(Kind::list)) continue;
         for (const Value& written : listed->list())
             if (written.is(Kind::map))
-                if (auto change = reader.read(written.map(), entry.value.map(), entry.key_place)) changes.push_back(std::move(*change));
+                if (auto change = reader.read(written.map(), entry.value.map(), entry.key_place))
+                    changes.push_back(std::move(*change));
     }
     std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.day > b.day; });
     return changes;

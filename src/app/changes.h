@@ -24,8 +24,9 @@ struct Change {
     facts::Former former;
 };
 
-// All of one convention, whose documents alone they are for, the latest first. Reports a change of no record or of no field, one that changes nothing, a former value of
-// another kind than today's, and a document that changes something and bears no date; such a change is left out.
+// All of one convention, whose documents alone they are for, the latest first. Reports a change of no record or of no field, one
+// that changes nothing, a former value of another kind than today's, and a document that changes something and bears no date; such
+// a change is left out.
 std::vector<Change> changes_in(const facts::Facts& facts, const std::string& convention, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

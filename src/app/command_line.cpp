@@ -40,7 +40,10 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 CLI::Validator named() {
-    return CLI::Validator([](const std::string& word) { return word.empty() ? std::string("a name must stand here, and none does") : std::string(); }, "", "named");
+    const auto fault_of = [](const std::string& word) -> std::string {
+        return word.empty() ? "a name must stand here, and none does" : "";
+    };
+    return CLI::Validator(fault_of, "", "named");
 }
 
 void add_pdf_wishes(CLI::App& command, PdfWishes& pdf) {
@@ -86,8 +89,9 @@ CLI::App* add_check(CLI::App& app, CheckCommand& check) {
                                            {"sarif", MessageFormat::sarif},
                                            {"github", MessageFormat::github}}));
     command->add_flag("--known", check.known, "Show each known deviation, not only how many there are");
-    CLI::Option* baseline =
-        command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")->option_text("FILE")->check(named());
+    CLI::Option* baseline = command->add_option("--baseline", check.baseline, "Tell only what does not stand in this file")
+                                ->option_text("FILE")
+                                ->check(named());
     command->add_option("--write-baseline", check.write_baseline, "Write what is found to this file, and tell none of it")
         ->option_text("FILE")
         ->check(named())
@@ -124,9 +128,10 @@ CLI::App* add_typeset(CLI::App& app, TypesetCommand& typeset) {
         ->add_option("--style", typeset.style, "A file of templates/styles/ by its name: plain (where nothing is said), geneva, …")
         ->option_text("NAME");
     command
-        ->add_option("--dialect", typeset.dialect,
-                     "How the text is read: github, or house, with the regions, references and numbered paragraphs of the project's "
-                     "documents (github, where the text does not say `dialect: house`)")
+        ->add_option(
+            "--dialect", typeset.dialect,
+            "How the text is read: github, or house, with the regions, references and numbered paragraphs of the project's "
+            "documents (github, where the text does not say `dialect: house`)")
         ->option_text("NAME")
         ->check(one_of({"github", "house"}));
     add_pdf_wishes(*command, typeset.pdf);
@@ -148,7 +153,9 @@ CLI::App* add_dump(CLI::App& app, DumpCommand& dump) {
 CLI::App* add_extract(CLI::App& app, ExtractCommand& extract) {
     CLI::App* command = app.add_subcommand("extract", "Take the facts and templates that a PDF was made from out of it");
     command->add_option("FILE", extract.pdf_file, "A PDF that rapporteur wrote")->option_text(" ")->required();
-    command->add_option("-o,--output", extract.folder, "A new folder to write to (here: FILE-facts)")->option_text("DIR")->check(named());
+    command->add_option("-o,--output", extract.folder, "A new folder to write to (here: FILE-facts)")
+        ->option_text("DIR")
+        ->check(named());
     return command;
 }
 
@@ -225,7 +232,7 @@ std::variant<Options, ExitCode> parse_command_line(int argc, const char* const* 
     CLI::App* explain_command = app.add_subcommand("explain", "Explain a message: what it means, its rule, an example");
     explain_command
         ->add_option("CODE", explain.code,
-                     "A check's name, or the code of another message: `check --format short` gives it in brackets")
+                     "A check's name, or the code of another message, which stands in brackets behind it")
         ->option_text(" ")
         ->required();
     CLI::App* list_command = app.add_subcommand("list", "List the documents that can be made");

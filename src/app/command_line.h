@@ -45,7 +45,11 @@ struct IssueCommand {
 struct ExplainCommand { std::string code; };
 struct ListCommand {};
 struct RenderCommand { std::string template_file, data_file; };
-struct TypesetCommand { std::string markdown_file, pdf_file, style, dialect; PdfWishes pdf; };      // style, dialect: empty where not said
+struct TypesetCommand {
+    std::string markdown_file, pdf_file;
+    std::string style, dialect;                     // empty where not said
+    PdfWishes pdf;
+};
 struct DumpCommand { std::string stage, id; bool origins = false; bool corrected = false; };
 struct ExtractCommand { std::string pdf_file, folder; };      // folder: empty where none was named
 struct VerifyCommand { std::string pdf_file; };

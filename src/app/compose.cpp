@@ -29,6 +29,15 @@ Diagnostic at_the_fact(Diagnostic told) {
     return told;
 }
 
+// A template that is not there is told where the register names it.
+Diagnostic at_the_register(Diagnostic told, const Recipe& recipe) {
+    if (told.code != "templating.not-found" || told.place.known()) return told;
+    const Value* make = recipe.record->find("make");
+    const Value* named = make && make->is(Kind::map) ? make->map().find("template") : nullptr;
+    if (named) told.place = named->place();
+    return told;
+}
+
 }  // namespace
 
 std::optional<templating::Rendered> render_recipe(Project& project, const Recipe& recipe, const ComposeOptions& options,
@@ -38,7 +47,7 @@ std::optional<templating::Rendered> render_recipe(Project& project, const Recipe
     if (!library) return std::nullopt;
     Diagnostics told;
     auto rendered = library->render(recipe.template_file, names_for(project, recipe, options.corrected), told);
-    for (const Diagnostic& one : told.all()) diagnostics.add(at_the_fact(one));
+    for (const Diagnostic& one : told.all()) diagnostics.add(at_the_register(at_the_fact(one), recipe));
     if (diagnostics.errors() > errors_before) return std::nullopt;
     return rendered;
 }

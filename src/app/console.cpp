@@ -34,11 +34,6 @@ Diagnostic with_its_code(Diagnostic told) {
     return told;
 }
 
-std::size_t count_of(const Diagnostics& diagnostics, Severity severity) {
-    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(),
-                                                  [&](const Diagnostic& one) { return one.severity == severity; }));
-}
-
 std::string sum(std::size_t errors, std::size_t warnings, std::size_t notes, std::size_t waived) {
     std::vector<std::string> parts;
     const auto add = [&](std::size_t count, std::string_view what) {
@@ -51,11 +46,20 @@ std::string sum(std::size_t errors, std::size_t warnings, std::size_t notes, std
     return listed(parts);
 }
 
+// With an empty line after it, where it is not empty itself.
+std::string parted(const std::string& text) { return text.empty() ? text : text + "\n"; }
+
+std::string how_to_know_more(const Diagnostics& diagnostics) {
+    const auto& all = diagnostics.all();
+    const bool coded = std::any_of(all.begin(), all.end(), [](const Diagnostic& one) { return !one.code.empty(); });
+    return coded ? "; `rapporteur explain CODE` tells more, by the code in brackets" : "";
+}
+
 std::string left_out(const Digest& all, Severity severity) {
     std::string text;
     for (const auto& [code, count] : all.left_out)
         text += "… and " + std::to_string(count) + " more of these " + std::string(name_of(severity)) + "s [" + code + "]\n";
-    return text.empty() ? text : text + "\n";
+    return parted(text);
 }
 
 }  // namespace
@@ -79,10 +83,8 @@ ExitCode Console::report(const Diagnostics& diagnostics, const std::vector<Waive
     }
     const std::string count = sum(diagnostics.errors(), count_of(diagnostics, Severity::warning),
                                   count_of(diagnostics, Severity::note), waived.size());
-    std::string known = in_short ? "" : known_deviations(waived, each_known);
-    if (!known.empty()) known += "\n";
-    const bool coded = std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) { return !one.code.empty(); });
-    print((brief.empty() ? "" : brief + "\n") + known + text + count + (coded ? "; `rapporteur explain CODE` tells more, by the code in brackets" : "") + "\n");
+    const std::string known = in_short ? "" : each_known ? each_known_deviation(waived) : known_deviations_in_short(waived);
+    print(parted(brief) + parted(known) + text + count + how_to_know_more(diagnostics) + "\n");
     return diagnostics.failed() ? ExitCode::faults_in_the_material : ExitCode::fine;
 }
 

@@ -17,9 +17,9 @@ public:
     // Looks at NO_COLOR and at whether standard error is a terminal, where `colour` leaves it open.
     explicit Console(Colour colour);
 
-    // Prints what is waived (counted, or with `each_known` one by one), then the messages, notes and warnings first, each with its code
-    // in brackets, then a count; returns what they amount to. Those that say the same are one, and of a kind only the first are shown
-    // (digest.h). Those that `in_short` picks take one line, and what is waived is then counted alone.
+    // Prints what is waived (counted, or with `each_known` one by one), then the messages, notes and warnings first, each with its
+    // code in brackets, then a count; returns what they amount to. Those that say the same are one, and of a kind only the first
+    // are shown (digest.h). Those that `in_short` picks take one line, and what is waived is then counted alone.
     ExitCode report(const Diagnostics& diagnostics, const std::vector<Waived>& waived = {},
                     const std::function<bool(const Diagnostic&)>& in_short = {}, bool each_known = false) const;
     // A sentence about the run itself, not about the material.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/issued.h"
 #include "app/messages.h"
 #include "checks/issued.h"
 
@@ -10,26 +11,14 @@ namespace rapporteur::app {
 
 namespace {
 
+constexpr const char* kOfFact =
+    "a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? Say so under that "
+    "document's `changes`. Was it wrong when it was issued? It belongs under its slips";
+constexpr const char* kOfFormer =
+    "the later document says that this was so before, and the issued one has other words. Check `was`; where more has changed, "
+    "as the end of a span with its beginning, give each field a change of its own";
+
 constexpr std::size_t kMostTold = 12, kMostRecords = 6, kMostWords = 60;
-
-const Value* text_in(const Map* record, std::string_view field) {
-    const Value* value = record ? record->find(field) : nullptr;
-    return value && value->is(Kind::text) ? value : nullptr;
-}
-
-// What is wrong with the words that are kept in a record; empty where they are sound.
-std::string damage_of(const Map& record) {
-    const Value *words = text_in(&record, "words"), *seal = text_in(&record, "seal");
-    if (!words || !seal) return "";                               // the schema has said so
-    return checks::damage(words->text(), seal->text());
-}
-
-// Null where it was not issued, or what is kept is damaged.
-const std::string* issued_words(const Project& project, const Recipe& recipe) {
-    const Map* record = issued_record(project.facts(), recipe);
-    const Value* words = text_in(record, "words");
-    return words && damage_of(*record).empty() ? &words->text() : nullptr;
-}
 
 std::string shown(std::string_view words) {
     if (words.size() <= kMostWords) return std::string(words);
@@ -40,7 +29,8 @@ std::string in_quotes(const checks::Stretch& stretch, std::string_view text) {
     return "“" + shown(text.substr(stretch.begin, stretch.end - stretch.begin)) + "”";
 }
 
-// "other words than “2025” and “ten months”, without the words “…” and with 2 words more after “…”"
+// "CCM/MSP/2022/12 was issued with other words than “2025” and “ten months”, without the words “…” and with 2 words more after
+// “…”". `name`: the document's symbol, or its id.
 std::string what_departs(const checks::Departure& departure, std::string_view text, const std::string& name) {
     std::vector<std::string> changed, added, parts;
     for (const checks::Stretch& one : departure.stretches)
@@ -73,84 +63,101 @@ std::vector<SourceSpan> places_named_by(const Map& record) {
     return places;
 }
 
-bool is_among(const std::vector<std::pair<SourceSpan, std::string>>& facts, const SourceSpan& place) {
-    return std::any_of(facts.begin(), facts.end(), [&](const auto& one) {
-        return one.first.file == place.file && place.begin < one.first.end && one.first.begin < place.end;
-    });
+bool overlap(const SourceSpan& a, const SourceSpan& b) { return a.file == b.file && a.begin < b.end && b.begin < a.end; }
+
+bool is_within(const SourceSpan& inner, const SourceSpan& place) {
+    return inner.file == place.file && place.begin <= inner.begin && inner.end <= place.end;
 }
+
+// Whether a fact is what a later document says that it was before.
+bool is_former(const SourceSpan& fact, const facts::Facts& facts, const Recipe& recipe) {
+    const Value* documents = facts.convention(recipe.convention)->find("documents");
+    if (!documents || !documents->is(Kind::map)) return false;
+    for (const Map::Entry& document : documents->map().entries()) {
+        const Value* changes = document.value.is(Kind::map) ? document.value.map().find("changes") : nullptr;
+        if (!changes || !changes->is(Kind::list)) continue;
+        for (const Value& change : changes->list()) {
+            const Value* was = change.is(Kind::map) ? change.map().find("was") : nullptr;
+            if (was && is_within(fact, was->place())) return true;
+        }
+    }
+    return false;
+}
+
+struct Fact {
+    SourceSpan place;
+    std::string record;
+};
+
+// The facts that words were made of, in the order in which they come in question.
+class ShownFacts {
+public:
+    explicit ShownFacts(const facts::Facts& facts) : facts_(facts) {}
+
+    void add_each(const std::vector<SourceSpan>& places) {
+        for (const SourceSpan& place : places) add(place, !is_known(place));
+    }
+    void add_one_of_each_record(const std::vector<SourceSpan>& places) {
+        for (const SourceSpan& place : places) add(place, false);
+    }
+    // Who changed one fact is led to it: the fact that most of the words show comes first.
+    void put_the_most_shown_first(const std::vector<checks::Stretch>& stretches, const checks::Reading& reading) {
+        std::vector<std::size_t> shown(all_.size(), 0);
+        for (const checks::Stretch& one : stretches) {
+            const std::vector<SourceSpan> places = reading.places(one.begin, one.end);
+            for (std::size_t i = 0; i < all_.size(); ++i)
+                shown[i] += std::any_of(places.begin(), places.end(),
+                                        [&](const SourceSpan& place) { return overlap(all_[i].place, place); });
+        }
+        const auto most = std::max_element(shown.begin(), shown.end()) - shown.begin();
+        if (!all_.empty()) std::rotate(all_.begin(), all_.begin() + most, all_.begin() + most + 1);
+    }
+    const std::vector<Fact>& all() const { return all_; }
+
+private:
+    // A fact of a record that has none yet is always taken.
+    void add(const SourceSpan& place, bool even_of_known_record) {
+        std::string record = facts_.record_at(place);
+        const bool is_new = records_.insert(record).second;
+        if (!record.empty() && (is_new || even_of_known_record)) all_.push_back({place, std::move(record)});
+    }
+    bool is_known(const SourceSpan& place) const {
+        return std::any_of(all_.begin(), all_.end(), [&](const Fact& one) {
+            return overlap(one.place, place);
+        });
+    }
+
+    const facts::Facts& facts_;
+    std::vector<Fact> all_;
+    std::set<std::string> records_;
+};
 
 checks::Finding finding_of(const checks::Departure& departure, const Project& project, const Recipe& recipe,
                            const checks::Reading& reading) {
-    const facts::Facts& facts = project.facts();
-    const std::string name = recipe.symbol.empty() ? recipe.id : recipe.symbol;
-    std::vector<std::pair<SourceSpan, std::string>> here;         // the facts that the words show, then one of each other record
-    std::set<std::string> seen;
-    const auto gather = [&](const std::vector<SourceSpan>& places, bool each_fact) {
-        for (const SourceSpan& place : places) {
-            std::string record = facts.record_at(place);
-            const bool is_new = seen.insert(record).second;
-            if (!record.empty() && (is_new || (each_fact && !is_among(here, place)))) here.emplace_back(place, std::move(record));
-        }
-    };
-    for (const checks::Stretch& one : departure.stretches) gather({reading.place(one.begin, one.end)}, true);
-    for (const checks::Stretch& one : departure.stretches) gather(reading.places(one.begin, one.end), true);
-    const std::size_t departing = here.size();
-    gather(reading.places(departure.line_begin, departure.line_end), false);
-    const bool of_masthead = here.empty();                        // its lines tell no places
-    SourceSpan place = departing > 0 ? here.front().first : of_masthead ? recipe.place : place_of_subject(facts, recipe);
-    if (!place.known()) place = recipe.place;
-    if (of_masthead) gather(places_named_by(*recipe.record), false);
-    Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
-                          .hint("a document that was issued stays as it is. Was this mistyped? Mend it. Did a later document change it? "
-                                "Say so under that document's `changes`. Was it wrong when it was issued? It belongs under its slips");
-    for (std::size_t i = departing > 0 ? 1 : 0; i < std::min(here.size(), kMostRecords); ++i)
-        told.related.push_back({here[i].first, i < departing ? "these words show this fact too" : "the same paragraph shows this"});
-    if (const SourceSpan subject = place_of_subject(facts, recipe); subject.known())
-        told.related.push_back({subject, "the document is made of this record"});
-    told.related.push_back({recipe.place, "the document's own record"});
-    return {recipe.convention, departing > 0 ? here.front().second : facts.record_at(place), std::move(told)};
-}
+    ShownFacts shown(project.facts());
+    for (const checks::Stretch& one : departure.stretches) shown.add_each({reading.place(one.begin, one.end)});
+    for (const checks::Stretch& one : departure.stretches) shown.add_each(reading.places(one.begin, one.end));
+    shown.put_the_most_shown_first(departure.stretches, reading);
+    const std::size_t by_the_words = shown.all().size();
+    if (by_the_words == 0) shown.add_one_of_each_record(reading.places(departure.line_begin, departure.line_end));
+    const bool of_masthead = shown.all().empty();                 // its lines tell no places
+    if (of_masthead) shown.add_one_of_each_record(places_named_by(*recipe.record));
 
-Diagnostic belongs_to_none(const Map::Entry& entry, const std::string& convention, const Project& project) {
-    const bool registered = project.facts().record(convention, "documents", entry.key) != nullptr;
-    Diagnostic told = warning("app.issued-of-none", entry.key_place,
-                              registered ? "what is kept here is of a document that the program does not make: '" + entry.key + "' has no `make`"
-                                         : "what is kept here is of no document: there is none with the id '" + entry.key + "'");
-    std::vector<std::string> others;                              // those that nothing is kept of come first in question
-    for (const Recipe& recipe : project.recipes())
-        if (recipe.convention == convention && !issued_record(project.facts(), recipe)) others.push_back(recipe.id);
-    std::string near = nearest(entry.key, others);
-    for (const std::string& other : others)                       // "ccm-msp-2022-12" became "ccm-msp-2022-12-final"
-        if (near.empty() && (other.starts_with(entry.key) || entry.key.starts_with(other))) near = other;
-    if (!near.empty()) told.hints.push_back("was it renamed to '" + near + "'? Then give that name to this record and to its file");
-    else told.hints.push_back("was the document renamed? Then give its new id to this record and to its file; was it withdrawn? Then remove the file");
-    return told;
+    const std::vector<Fact>& facts = shown.all();
+    const SourceSpan subject = place_of_subject(project.facts(), recipe);
+    const SourceSpan place = by_the_words > 0 ? facts.front().place : of_masthead || !subject.known() ? recipe.place : subject;
+    const std::string name = recipe.symbol.empty() ? recipe.id : recipe.symbol;
+    Diagnostic told = warning(kAsIssued, place, what_departs(departure, reading.text(), name))
+                          .hint(is_former(place, project.facts(), recipe) ? kOfFormer : kOfFact);
+    for (std::size_t i = by_the_words > 0 ? 1 : 0; i < std::min(facts.size(), kMostRecords); ++i)
+        told.related.push_back(
+            {facts[i].place, i < by_the_words ? "these words show this fact too" : "the same paragraph shows this"});
+    if (subject.known()) told.related.push_back({subject, "the document is made of this record"});
+    told.related.push_back({recipe.place, "the document's own record"});
+    return {recipe.convention, by_the_words > 0 ? facts.front().record : project.facts().record_at(place), std::move(told)};
 }
 
 }  // namespace
-
-bool was_issued(const Project& project, const Recipe& recipe) { return issued_words(project, recipe) != nullptr; }
-
-std::string issued_path(const Recipe& recipe) { return "content/" + recipe.convention + "/issued/" + recipe.id + ".yml"; }
-
-void hold_issued(const Project& project, Diagnostics& diagnostics) {
-    for (const std::string& convention : project.facts().conventions()) {
-        const Value* kept = project.facts().convention(convention)->find("issued");
-        if (!kept || !kept->is(Kind::map)) continue;
-        for (const Map::Entry& entry : kept->map().entries()) {
-            const Recipe* recipe = project.recipe(entry.key);
-            if (!recipe || recipe->convention != convention) {
-                diagnostics.add(belongs_to_none(entry, convention, project));
-            } else if (const std::string damage = damage_of(entry.value.map()); !damage.empty()) {
-                const Value* words = text_in(&entry.value.map(), "words");
-                diagnostics.add(error("app.issued-damaged", words->place(),
-                                      "the words kept of '" + entry.key + "' were changed after `rapporteur issue` wrote them: " + damage)
-                                    .hint("put the file back as it was; if the document is today as it was issued, `rapporteur issue --again " +
-                                          entry.key + "` writes it anew"));
-            }
-        }
-    }
-}
 
 std::vector<checks::Finding> departures_from_issued(const Project& project, const Recipe& recipe, const checks::Reading& reading) {
     std::vector<checks::Finding> findings;

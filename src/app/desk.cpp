@@ -19,10 +19,6 @@ std::string own_folder() {
     return ".";
 }
 
-bool has_warnings(const Diagnostics& diagnostics) {
-    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) { return one.severity == Severity::warning; });
-}
-
 }  // namespace
 
 Desk::Desk(const Options& options) : root(options.root), files(options.root), own_files(own_folder()), console(options.colour) {}
@@ -31,7 +27,8 @@ std::optional<ExitCode> Desk::refuse_without_project() const {
     std::error_code trouble;
     if (fs::is_directory(fs::path(root) / "content", trouble)) {
         const std::vector<std::string> there = files.list("content");
-        if (std::any_of(there.begin(), there.end(), [](const std::string& path) { return path.ends_with(".yml") || path.ends_with(".yaml"); }))
+        if (std::any_of(there.begin(), there.end(),
+                        [](const std::string& path) { return path.ends_with(".yml") || path.ends_with(".yaml"); }))
             return std::nullopt;
         return console.wrong_use("the folder 'content' in '" + root + "' holds no facts: there is no YAML file in it",
                                  "facts are files such as content/ccm/states.yml");
@@ -51,8 +48,9 @@ ExitCode Desk::print(std::string_view text) const {
     return console.world_failed("write to", {"standard output", "it was closed or is full", false});
 }
 
-ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings, bool each_known) const {
-    const bool fine = !diagnostics.failed() && !(deny_warnings && has_warnings(diagnostics));
+ExitCode Desk::report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings,
+                      bool each_known) const {
+    const bool fine = !diagnostics.failed() && !(deny_warnings && count_of(diagnostics, Severity::warning) > 0);
     if (format == MessageFormat::human) console.report(diagnostics, waived, {}, each_known);
     else {
         const Messages messages{diagnostics, std::move(waived), [&](const SourceSpan& place) { return project.record_at(place); }};

@@ -25,8 +25,10 @@ struct Desk {
     std::optional<ExitCode> refuse_without_project() const;
     ExitCode unknown_document(const Project& project, const std::string& id) const;
     ExitCode print(std::string_view text) const;
-    // All that there is to say, in that form; `human` goes to standard error, the others to standard output.
-    ExitCode report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings, bool each_known = false) const;
+    // All that there is to say, in that form; `human` goes to standard error, the others to standard output. `each_known`: every
+    // known deviation, where people are told only their number (Console::report).
+    ExitCode report(MessageFormat format, std::vector<Waived> waived, const Project& project, bool deny_warnings,
+                    bool each_known = false) const;
     // A path as the user wrote it: below the project's folder unless absolute.
     std::string in_root(const std::string& path) const;
 };

@@ -12,8 +12,26 @@ namespace {
 
 std::string ended(std::string text) { return text.empty() || text.back() == '\n' ? text : text + "\n"; }
 
+// Its words, with … for each expression; empty where nothing else stands there.
+std::string words_of(const checks::Sentence& sentence) {
+    std::string text;
+    bool has_words = false;
+    const std::string& written = sentence.written();
+    for (std::size_t at = 0; at < written.size();) {
+        const std::size_t open = std::min(written.find("{{", at), written.size());
+        text += written.substr(at, open - at);
+        has_words |= written.find_first_not_of(" '\"(),", at) < open;
+        if (open == written.size()) break;
+        text += "…";
+        const std::size_t close = written.find("}}", open);
+        at = close == std::string::npos ? written.size() : close + 2;
+    }
+    return has_words ? text : std::string();
+}
+
 std::string explanation_of(const checks::Saying& check) {
-    std::string text = headline(check) + "\nIt says: " + check.says.written() + "\n";
+    std::string text = headline(check) + "\n";
+    if (const std::string says = words_of(check.says); !says.empty()) text += "It says: " + says + "\n";
     if (!check.rule.empty()) text += "Rule: " + check.rule + "\n";
     if (!check.remedy.empty()) text += "What to do: " + check.remedy + "\n";
     if (!check.example.empty()) text += "\nExample:\n" + ended(check.example);
@@ -40,7 +58,9 @@ Map read_messages(Sources& sources) {
 }
 
 ExitCode unknown(const std::string& code, const std::vector<std::string>& known, const Desk& desk) {
-    const std::string near = nearest(code, known);
+    std::string near = nearest(code, known);
+    for (const std::string& one : known)                          // "as-issued" for "checks.as-issued"
+        if (near.empty() && one.ends_with("." + code)) near = one;
     return desk.console.wrong_use(
         "there is no check and no message '" + code + "'",
         near.empty() ? "a code stands in brackets behind its message; `rapporteur check --list` shows the checks"

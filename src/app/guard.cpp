@@ -9,7 +9,8 @@ namespace rapporteur::app {
 namespace {
 
 ExitCode at_fault(const char* reason) {
-    std::fprintf(stderr, "error: the program itself is at fault: %s\n  = please report this with the files that led to it\n", reason);
+    std::fprintf(stderr, "error: the program itself is at fault: %s\n  = please report this with the files that led to it\n",
+                 reason);
     return ExitCode::internal_fault;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/compose.h"
 #include "app/departures.h"
+#include "app/issued.h"
 
 namespace rapporteur::app {
 
@@ -69,11 +70,12 @@ std::vector<std::string> Inspected::ids() const {
     return all;
 }
 
-std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
+std::unique_ptr<Inspected> read_checks(Project& project, Diagnostics& diagnostics) {
     auto inspected = std::make_unique<Inspected>();
     const auto files = checks::read_files(project.files(), project.sources(), diagnostics);
     inspected->checks = checks::read(files, diagnostics);
-    inspected->wording = checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
+    inspected->wording =
+        checks::read_wording(files, checks::read_words(project.files(), project.sources(), diagnostics), diagnostics);
     hold_kinds(inspected->wording, project, diagnostics);
     hold_issued(project, diagnostics);
     const std::size_t errors_of_checks = diagnostics.errors();
@@ -82,18 +84,33 @@ std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::stri
     if (inspected->checks.empty()) return inspected;
     const std::size_t errors_before = diagnostics.errors();
     for (const std::string& convention : project.facts().conventions()) project.environment(convention, "en", diagnostics);
-    if (diagnostics.errors() > errors_before) return inspected;         // every check that calls a rule would complain
+    inspected->facts_can_be_held = diagnostics.errors() == errors_before;       // else every check that calls a rule would complain
+    return inspected;
+}
+
+FactsFound hold_facts(const Inspected& inspected, const facts::Facts& facts, const checks::EnvironmentOf& environment_of) {
+    FactsFound all;
+    if (inspected.facts_can_be_held) all.found = checks::inspect(inspected.checks, facts, environment_of, all.faults);
+    return all;
+}
+
+void tell_facts(FactsFound all, const Project& project, const std::vector<std::string>& ids, Inspected& inspected,
+                Diagnostics& diagnostics) {
+    if (!inspected.facts_can_be_held) return;
+    inspected.broke_off = tell_of_missing_rules(all.faults, diagnostics);
+    if (inspected.broke_off) return;
+    for (const Diagnostic& fault : all.faults.all()) diagnostics.add(fault);
+    auto judged = checks::judge(std::move(all.found), inspected.waivers, latest_day(project, ids));
+    checks::hold_waivers(inspected.waivers, inspected.ids(), inspected.checks.ids(), judged.needed, diagnostics);
+    keep(std::move(judged), inspected, diagnostics);
+}
+
+std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics) {
+    auto inspected = read_checks(project, diagnostics);
     const auto environment_of = [&](const std::string& convention) -> const language::Environment& {
         return project.environment(convention, "en", diagnostics);
     };
-    Diagnostics faults;
-    auto findings = checks::inspect(inspected->checks, project.facts(), environment_of, faults);
-    inspected->broke_off = tell_of_missing_rules(faults, diagnostics);
-    if (inspected->broke_off) return inspected;
-    for (const Diagnostic& fault : faults.all()) diagnostics.add(fault);
-    auto judged = checks::judge(std::move(findings), inspected->waivers, latest_day(project, ids));
-    checks::hold_waivers(inspected->waivers, inspected->ids(), inspected->checks.ids(), judged.needed, diagnostics);
-    keep(std::move(judged), *inspected, diagnostics);
+    tell_facts(hold_facts(*inspected, project.facts(), environment_of), project, ids, *inspected, diagnostics);
     return inspected;
 }
 

@@ -23,6 +23,7 @@ struct Inspected {
     std::vector<checks::Waiver> waivers;
     std::vector<checks::KnownDeviation> known;      // points into the waivers
     checks::Needs needed;
+    bool facts_can_be_held = false;                 // else the checks or the rules are at fault, which was told
     bool broke_off = false;                         // rules are not there that most checks and templates ask for
 
     std::vector<std::string> ids() const;           // of all checks
@@ -32,6 +33,16 @@ struct Inspected {
 // goes to `diagnostics`; what is waived on the latest day that a document of `ids` bears is kept. REQUIRES: the facts were loaded
 // without an error.
 std::unique_ptr<Inspected> inspect(Project& project, const std::vector<std::string>& ids, Diagnostics& diagnostics);
+
+// The same in three steps; the second is for any thread.
+struct FactsFound {
+    std::vector<checks::Finding> found;
+    Diagnostics faults;
+};
+std::unique_ptr<Inspected> read_checks(Project& project, Diagnostics& diagnostics);
+FactsFound hold_facts(const Inspected& inspected, const facts::Facts& facts, const checks::EnvironmentOf& environment_of);
+void tell_facts(FactsFound found, const Project& project, const std::vector<std::string>& ids, Inspected& inspected,
+                Diagnostics& diagnostics);
 
 // Makes the checks of wording; `day` is the one that the document bears. Those of documents that the program makes:
 // app/proofreaders.h.

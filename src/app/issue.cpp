@@ -1,10 +1,10 @@
-// Keeps what stays of a document's words once it is issued (app/departures.h), in content/<convention>/issued/ID.yml.
+// Keeps what stays of a document's words once it is issued (app/issued.h), in content/<convention>/issued/ID.yml.
 #include <filesystem>
 #include <map>
 
 #include "app/commands.h"
 #include "app/compose.h"
-#include "app/departures.h"
+#include "app/issued.h"
 #include "checks/issued.h"
 
 namespace rapporteur::app {
@@ -44,8 +44,12 @@ std::optional<Kept> keep(const Recipe& recipe, const checks::Reading& reading, b
         desk.diagnostics.add(error("app.not-issued", recipe.place, message).hint(hint));
         return std::nullopt;
     };
-    if (traces.empty()) return refuse("'" + recipe.id + "' has no words, so nothing of it could be kept", "is its template empty, or all of it under a condition?");
-    if (leads_elsewhere(desk, path)) return refuse(path + " is a link to another place, and would be written over", "take the link away, and issue the document again");
+    if (traces.empty())
+        return refuse("'" + recipe.id + "' has no words, so nothing of it could be kept",
+                      "is its template empty, or all of it under a condition?");
+    if (leads_elsewhere(desk, path))
+        return refuse(path + " is a link to another place, and would be written over",
+                      "take the link away, and issue the document again");
     const std::string text = file_of(recipe.id, traces);
     const auto stands = desk.files.read(path);
     const std::string* before = std::get_if<std::string>(&stands);
@@ -57,8 +61,10 @@ std::optional<Kept> keep(const Recipe& recipe, const checks::Reading& reading, b
     }
     if (!again)
         return refuse("'" + recipe.id + "' was issued already, and other words than today's are kept in " + path,
-                      "`rapporteur check " + recipe.id + "` says where they differ; `rapporteur issue --again " + recipe.id + "` keeps today's in their place");
-    return Kept{path, text, "issued again: " + words + " of " + recipe.id + " are kept in " + path + " in place of those that stood there"};
+                      "`rapporteur check " + recipe.id + "` says where they differ; `rapporteur issue --again " + recipe.id +
+                          "` keeps today's in their place");
+    return Kept{path, text,
+                "issued again: " + words + " of " + recipe.id + " are kept in " + path + " in place of those that stood there"};
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ std::string title_of(Project& project, const Recipe& recipe, Diagnostics& diagno
     const Value* rule = environment.globals().find("title_of");
     if (!rule) return recipe.title;
     try {
-        const Value title = language::call(*rule, {{Value::reference(*recipe.record, recipe.id, recipe.place)}, {}, recipe.place}, environment);
+        const Value title =
+            language::call(*rule, {{Value::reference(*recipe.record, recipe.id, recipe.place)}, {}, recipe.place}, environment);
         return language::to_text(title, recipe.place);
     } catch (const Fault& fault) {
         diagnostics.add(fault.diagnostic);
@@ -34,7 +35,8 @@ ExitCode list(const ListCommand&, Desk& desk) {
     std::string text;
     for (const Recipe& recipe : project.recipes()) {
         Project& then = project.as_of(recipe, desk.diagnostics);
-        text += recipe.id + std::string(id_width - recipe.id.size() + 2, ' ') + recipe.symbol + std::string(symbol_width - recipe.symbol.size() + 2, ' ') +
+        text += recipe.id + std::string(id_width - recipe.id.size() + 2, ' ') + recipe.symbol +
+                std::string(symbol_width - recipe.symbol.size() + 2, ' ') +
                 title_of(then, *then.recipe(recipe.id), desk.diagnostics) + "\n";
     }
     if (const ExitCode verdict = desk.console.report(desk.diagnostics); verdict != ExitCode::fine) return verdict;

@@ -13,11 +13,15 @@ namespace {
 
 std::string style_path(const std::string& style) { return "templates/styles/" + style + ".yml"; }
 
+// The one that a document asks for, or the usual one.
+std::string style_of(const document::Document& document) { return document.style.empty() ? "plain" : document.style; }
+
 // Of the other conventions a document knows nothing, and checks make none; of the schemas it is asked which are needed.
 bool is_foreign(const std::string& path, const Project& project, const Recipe& recipe) {
     if (path.starts_with("content/checks/") || path.starts_with("content/schemas/")) return true;
     for (const std::string& convention : project.facts().conventions())
-        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/")) return true;
+        if (convention != recipe.convention && convention != "shared" && path.starts_with("content/" + convention + "/"))
+            return true;
     return false;
 }
 
@@ -43,7 +47,8 @@ void take_schemas(SourceFiles& sources, const RunFiles& files) {
     while (!wanted.empty()) {
         const auto found = files.project.all_read().find(wanted.back());
         wanted.pop_back();
-        if (found != files.project.all_read().end() && sources.files.emplace(found->first, SharedText::of(found->second)).second) want(found->second);
+        if (found != files.project.all_read().end() && sources.files.emplace(found->first, SharedText::of(found->second)).second)
+            want(found->second);
     }
 }
 
@@ -97,8 +102,14 @@ void pack_files(SourceFiles& sources, const RunFiles& files) {
 
 SourceFiles sources_of(const Project& project, const Recipe& recipe, const Composed& composed, const OrderWishes& wishes,
                        const RunFiles& files) {
-    SourceFiles sources{"build", recipe.id, recipe.convention, recipe.template_file, {}, composed.document.style, wishes.pdf.standard, wishes.corrected, {}, {}};
-    if (sources.style.empty()) sources.style = "plain";
+    SourceFiles sources;
+    sources.command = "build";
+    sources.document = recipe.id;
+    sources.convention = recipe.convention;
+    sources.template_file = recipe.template_file;
+    sources.style = style_of(composed.document);
+    sources.standard = wishes.pdf.standard;
+    sources.corrected = wishes.corrected;
     for (const auto& [path, bytes] : files.project.all_read())
         if (path.starts_with("content/") && !is_foreign(path, project, recipe)) sources.files.emplace(path, SharedText::of(bytes));
     take_schemas(sources, files);
@@ -112,14 +123,14 @@ SourceFiles sources_of(const Project& project, const Recipe& recipe, const Compo
 
 }  // namespace
 
-std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
-                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files,
+                                  Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
     auto composed = compose(project, recipe, {wishes.corrected, wishes.reading}, diagnostics);
     if (!composed) return std::nullopt;
     Order order;
     order.pdf.standard = wishes.pdf.standard;
     if (wishes.on_pages) {
-        order.press = presses.press(composed->document.style.empty() ? "plain" : composed->document.style, diagnostics, failure);
+        order.press = presses.press(style_of(composed->document), diagnostics, failure);
         if (!order.press || !has_its_pictures(composed->document, files, diagnostics)) return std::nullopt;
         if (wishes.pdf.with_facts) order.pdf.sources = sources_of(project, recipe, *composed, wishes, files);
     }
@@ -137,8 +148,8 @@ std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wis
     order.document = markdown::read(source, {}, {asked.value_or(markdown::Dialect::github), {}}, diagnostics);
     order.document.id = std::filesystem::path(text.name).stem().string();
     order.document = passes::number(passes::settle(std::move(order.document), diagnostics), diagnostics);
-    std::string style = wishes.style.empty() && house ? order.document.style : wishes.style;
-    if (style.empty()) style = "plain";
+    const std::string own_style = house ? style_of(order.document) : "plain";
+    const std::string style = wishes.style.empty() ? own_style : wishes.style;
     order.press = presses.press(style, diagnostics, failure);
     if (!order.press) return std::nullopt;
     order.pdf.standard = wishes.pdf.standard;

@@ -1,5 +1,5 @@
-// From a recipe, or any Markdown, to what the printing wing is asked for: the document, its press, and what the PDF is to carry. One way
-// for `build`, `typeset` and `verify`, so that what is made again is made alike.
+// From a recipe, or any Markdown, to what the printing wing is asked for: the document, its press, and what the PDF is to carry.
+// One way for `build`, `typeset` and `verify`, so that what is made again is made alike.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ struct OrderWishes {
     bool reading = false;                   // the words are wanted, for checks
 };
 
-// The files of a run: those of the project and of the folder beside the program, as they are read; and where paths of pictures begin.
-// REQUIRES: all outlive it. Pictures are read by several threads.
+// The files of a run: those of the project and of the folder beside the program, as they are read; and where paths of pictures
+// begin. REQUIRES: all outlive it. Pictures are read by several threads.
 struct RunFiles {
     RunFiles(const FileSystem& project_files, const FileSystem& program_files, const FileSystem& picture_files)
         : project(project_files), own(program_files), pictures(picture_files) {}
@@ -36,10 +36,10 @@ struct RunFiles {
     std::shared_ptr<PackedFiles> packed = std::make_shared<PackedFiles>();
 };
 
-// None where an error was reported, or, where a file of the style cannot be had, `failure` set. The files that an order's PDF is to carry
-// stay where they were read: REQUIRES: `files` and `sources` outlive it.
-std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files, Presses& presses,
-                                  Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+// None where an error was reported, or, where a file of the style cannot be had, `failure` set. The files that an order's PDF is to
+// carry stay where they were read: REQUIRES: `files` and `sources` outlive it.
+std::optional<Order> order_recipe(Project& project, const Recipe& recipe, const OrderWishes& wishes, const RunFiles& files,
+                                  Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 // A text without facts. `name`: of the Markdown file, as people call it; `shown`: its path, for messages.
 struct MarkdownText { std::string name, shown, text; };
 // What the text does not say, or what is to hold instead of what it says.
@@ -48,7 +48,7 @@ struct MarkdownWishes {
     std::string dialect;                    // "github" or "house"; empty: what the text says, else "github"
     PdfWishes pdf;
 };
-std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wishes, const RunFiles& files, Sources& sources, Presses& presses,
-                                    Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+std::optional<Order> order_markdown(MarkdownText text, const MarkdownWishes& wishes, const RunFiles& files, Sources& sources,
+                                    Presses& presses, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
 
 }  // namespace rapporteur::app

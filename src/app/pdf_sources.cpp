@@ -7,7 +7,8 @@ namespace rapporteur::app {
 std::variant<PdfSources, ExitCode> open_pdf(const std::string& path, Desk& desk) {
     const auto refuse = [&](const pdf::Failure& failure) {
         desk.diagnostics.add(error("pdf.not-ours", {}, "'" + path + "' cannot be taken apart: " + failure.reason)
-                                 .hint("name a PDF that rapporteur wrote with its facts inside, as it was written: not one saved again by another program"));
+                                 .hint("name a PDF that rapporteur wrote with its facts inside, as it was written: not one saved "
+                                       "again by another program"));
         return desk.console.report(desk.diagnostics);
     };
     const NamedFile file = split_path(desk.in_root(path));

@@ -76,7 +76,9 @@ std::optional<Date> day_of(const Recipe& recipe) {
     return date && date->is(Kind::date) ? std::optional(date->date()) : std::nullopt;
 }
 
-const Map* issued_record(const facts::Facts& facts, const Recipe& recipe) { return facts.record(recipe.convention, "issued", recipe.id); }
+const Map* issued_record(const facts::Facts& facts, const Recipe& recipe) {
+    return facts.record(recipe.convention, "issued", recipe.id);
+}
 
 Project::Project(const FileSystem& files, Diagnostics& diagnostics, const std::vector<facts::Former>& formers)
     : files_(&files), facts_(facts::load(files, sources_, diagnostics, formers)) {
@@ -161,7 +163,8 @@ const language::Environment& Project::environment(const std::string& convention,
     return wording(convention, language, diagnostics).environment;
 }
 
-std::unique_ptr<language::Environment> Project::another_environment(const std::string& convention, const locale::Locale& locale) const {
+std::unique_ptr<language::Environment> Project::another_environment(const std::string& convention,
+                                                                    const locale::Locale& locale) const {
     auto environment = std::make_unique<language::Environment>(locale);
     Diagnostics unsaid;                                     // `environment` has told them
     rules::add(*facts_.convention(convention), *environment, unsaid, kNamesOfTemplates);

@@ -49,9 +49,9 @@ public:
     const Recipe* recipe(const std::string& id) const;
     std::vector<std::string> ids() const;
 
-    // The project as it stood on the day of a document: where documents that bear a later one say what they changed (app/changes.h),
-    // its facts are what they were; this project where none does. A document that was issued and bears no day is older than them all.
-    // Made on first use. REQUIRES: the recipe is one of this project's; its own there has the same id.
+    // The project as it stood on the day of a document: where documents that bear a later one say what they changed
+    // (app/changes.h), its facts are what they were; this project where none does. A document that was issued and bears no day is
+    // older than them all. Made on first use. REQUIRES: the recipe is one of this project's; its own there has the same id.
     Project& as_of(const Recipe& recipe, Diagnostics& diagnostics);
     // The record that a place lies in, here or as it stood: "requests/bulgaria-3-3", empty where it lies in none.
     std::string record_at(const SourceSpan& place) const;
@@ -63,7 +63,8 @@ public:
     templating::Library* library(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
     // The words of one language and the rules of one convention, for the expressions of checks.
     const language::Environment& environment(const std::string& convention, const std::string& language, Diagnostics& diagnostics);
-    // The same for a thread of its own: rules remember what they were asked. Any thread may call it. REQUIRES: `locale` outlives it.
+    // The same for a thread of its own: rules remember what they were asked. Any thread may call it. REQUIRES: `locale` outlives
+    // it.
     std::unique_ptr<language::Environment> another_environment(const std::string& convention, const locale::Locale& locale) const;
     const locale::Locale& locale(const std::string& language, Diagnostics& diagnostics);
 

@@ -1,6 +1,8 @@
 #include "app/publish.h"
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "app/desk.h"
 #include "app/ties.h"
@@ -90,13 +92,38 @@ const Press* Presses::press(const std::string& style, Diagnostics& diagnostics, 
 
 namespace {
 
+constexpr std::string_view kStyles = "templates/styles/", kEnding = ".yml";
+
+std::vector<std::string> styles_of(const FileSystem& files) {
+    std::vector<std::string> names;
+    for (const std::string& path : files.list("templates/styles"))
+        if (path.starts_with(kStyles) && path.ends_with(kEnding))
+            names.push_back(path.substr(kStyles.size(), path.size() - kStyles.size() - kEnding.size()));
+    return names;
+}
+
+}  // namespace
+
+std::string Presses::remedy(const FileFailure& failure) const {
+    if (!failure.path.ends_with(kEnding)) return "on Debian fonts come with the package fonts-liberation2";
+    std::vector<std::string> names = styles_of(*files_);
+    for (std::string& own : styles_of(*own_files_))
+        if (std::find(names.begin(), names.end(), own) == names.end()) names.push_back(std::move(own));
+    const std::string near = nearest(std::filesystem::path(failure.path).stem().string(), names);
+    return near.empty() ? "styles are files of templates/styles" : "did you mean the style '" + near + "'?";
+}
+
+namespace {
+
 // None where the style asks for none, or where the system has no patterns for the language (a warning).
-std::optional<text::Hyphenator> hyphenator_for(const std::string& language, const style::HyphenStyle& hyphens, Diagnostics& diagnostics) {
+std::optional<text::Hyphenator> hyphenator_for(const std::string& language, const style::HyphenStyle& hyphens,
+                                               Diagnostics& diagnostics) {
     if (language.empty()) return std::nullopt;
     const NamedFile patterns = split_path(text::Hyphenator::usual_path(language));
     auto dictionary = Disk(patterns.folder).read(patterns.name);
     std::optional<text::Hyphenator> hyphenator;
-    if (const auto* content = std::get_if<std::string>(&dictionary)) hyphenator = text::Hyphenator::from_patterns(*content, {hyphens.before, hyphens.after});
+    if (const auto* content = std::get_if<std::string>(&dictionary))
+        hyphenator = text::Hyphenator::from_patterns(*content, {hyphens.before, hyphens.after});
     if (!hyphenator)
         diagnostics.add(
             warning("style.no-hyphenation", {}, "there are no hyphenation patterns for '" + language + "', so no word is divided")

@@ -41,8 +41,11 @@ public:
     Presses(const FileSystem& files, const FileSystem& own_files, const FileSystem& pictures, Sources& sources)
         : files_(&files), own_files_(&own_files), pictures_(&pictures), sources_(&sources) {}
 
-    // Null where the style has faults or a file of it cannot be had: the first call reports them or sets `failure`, later ones are silent.
+    // Null where the style has faults or a file of it cannot be had: the first call reports them or sets `failure`, later ones are
+    // silent.
     const Press* press(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
+    // What to do about such a failure: the style that was perhaps meant, or where fonts come from.
+    std::string remedy(const FileFailure& failure) const;
 
 private:
     std::unique_ptr<Press> open(const std::string& style, Diagnostics& diagnostics, std::optional<FileFailure>& failure);
@@ -70,8 +73,8 @@ struct Published {
     std::string file_name;              // "ccm-msp-2022-12.pdf"
     std::string bytes;
 };
-// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes. The document
-// is let go as soon as its pages are set.
+// REQUIRES: `format` is one of `format_names()`. A failure of the writer is reported as an error; then there are no bytes. The
+// document is let go as soon as its pages are set.
 std::optional<Published> publish(document::Document document, std::string_view format, const Press* press,
                                  const PdfOrder& order, text::Shaper& shaper, Diagnostics& diagnostics);
 // True where the format is set on pages and so needs a press.

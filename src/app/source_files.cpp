@@ -18,7 +18,8 @@ List fonts_of(const pages::Pages& pages) {
     std::set<const text::FontFace*> seen;
     for (const pages::Page& page : pages.pages)
         for (const pages::FrameItem& item : page.items)
-            if (const auto* placed = std::get_if<pages::PlacedRun>(&item.thing); placed && seen.insert(placed->run.face).second && placed->run.face)
+            if (const auto* placed = std::get_if<pages::PlacedRun>(&item.thing);
+                placed && seen.insert(placed->run.face).second && placed->run.face)
                 fonts.emplace(placed->run.face->postscript_name(), placed->run.face->version());
     List list;
     for (const auto& [name, version] : fonts) {
@@ -64,7 +65,8 @@ std::string manifest_of(const SourceFiles& sources, const PackedFiles& packed, c
         files.emplace_back(std::move(file));
     }
     manifest.set("files", std::move(files));
-    return "# What this document was made from. `rapporteur verify` makes it again and compares.\n" + yaml::write(std::move(manifest));
+    return "# What this document was made from. `rapporteur verify` makes it again and compares.\n" +
+           yaml::write(std::move(manifest));
 }
 
 std::string media_type(std::string_view path) {
@@ -102,8 +104,10 @@ PackedFile pack(const std::string& bytes) { return {sha256(bytes), pdf::deflated
 std::vector<pdf::Attachment> attachments_of(const SourceFiles& sources, const pages::Pages& pages) {
     const PackedFiles packed = packed_files(sources);
     std::vector<pdf::Attachment> all;
-    all.push_back({std::string(kManifest), media_type(kManifest), "What this document was made from", manifest_of(sources, packed, pages)});
-    for (const auto& [path, bytes] : sources.files) all.push_back({path, media_type(path), description(path), bytes, packed.at(path).deflated});
+    all.push_back(
+        {std::string(kManifest), media_type(kManifest), "What this document was made from", manifest_of(sources, packed, pages)});
+    for (const auto& [path, bytes] : sources.files)
+        all.push_back({path, media_type(path), description(path), bytes, packed.at(path).deflated});
     return all;
 }
 
@@ -111,7 +115,8 @@ std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::A
     SourceFiles found;
     for (const pdf::Attachment& one : attachments) {
         if (!stays_inside(one.name)) return pdf::Failure{"an attached file would lead out of its folder: '" + one.name + "'"};
-        const bool is_another = &one == &attachments.front() ? true : one.name != kManifest && found.files.emplace(one.name, one.bytes).second;
+        const bool is_another =
+            &one == &attachments.front() ? true : one.name != kManifest && found.files.emplace(one.name, one.bytes).second;
         if (!is_another) return pdf::Failure{"two attached files have the name '" + one.name + "'"};
     }
     if (attachments.empty() || attachments.front().name != kManifest) return pdf::Failure{"it holds no manifest"};
@@ -123,7 +128,8 @@ std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::A
     for (const Value& file : named->list()) {
         const auto one = file.is(Kind::map) ? found.files.find(text_of(file.map(), "file")) : found.files.end();
         if (one == found.files.end() || sha256(one->second.text()) != text_of(file.map(), "sha256"))
-            return pdf::Failure{"an attached file is not the one that the manifest names" + (one == found.files.end() ? "" : ": '" + one->first + "'")};
+            return pdf::Failure{"an attached file is not the one that the manifest names" +
+                                (one == found.files.end() ? "" : ": '" + one->first + "'")};
         ++matching;
     }
     if (matching != found.files.size()) return pdf::Failure{"it holds files that its manifest does not name"};

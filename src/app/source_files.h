@@ -1,4 +1,5 @@
-// What a PDF was made from, as it travels inside it: the files that were read, and a manifest that says how the document is made of them.
+// What a PDF was made from, as it travels inside it: the files that were read, and a manifest that says how the document is made of
+// them.
 #pragma once
 
 #include <map>
@@ -38,8 +39,8 @@ inline constexpr std::string_view kManifest = "manifest.yml";
 // The manifest first: command, document, the program's version, the fonts that `pages` show, and each file's size and SHA-256.
 std::vector<pdf::Attachment> attachments_of(const SourceFiles& sources, const pages::Pages& pages);
 
-// And back. Refused, with the reason: no manifest, or none that can be read; a file that it does not name, or that is not the one that
-// it names; a name that leads out of the folder.
+// And back. Refused, with the reason: no manifest, or none that can be read; a file that it does not name, or that is not the one
+// that it names; a name that leads out of the folder.
 std::variant<SourceFiles, pdf::Failure> source_files_of(const std::vector<pdf::Attachment>& attachments);
 
 // What the manifest says of the tools, as YAML: they, and not the facts, may be why a document cannot be made again here.

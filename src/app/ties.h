@@ -8,8 +8,8 @@
 
 namespace rapporteur::app {
 
-// The section `ties` of every templates/locales/<language>.yml: the project's, and for languages that it has no file of, the program's
-// own. Reported: files that cannot be read as YAML, lists that are none.
+// The section `ties` of every templates/locales/<language>.yml: the project's, and for languages that it has no file of, the
+// program's own. Reported: files that cannot be read as YAML, lists that are none.
 text::Ties read_ties(const FileSystem& files, const FileSystem& own_files, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

@@ -18,7 +18,8 @@ std::map<std::string, std::string> texts_of(const SourceFiles& sources) {
 // The document, made from nothing but the files inside the PDF. What is reported points into it.
 class MadeAgain {
 public:
-    explicit MadeAgain(const SourceFiles& sources) : sources_(sources), inside_(texts_of(sources)), nothing_({}), files_(inside_, nothing_, inside_) {}
+    explicit MadeAgain(const SourceFiles& sources)
+        : sources_(sources), inside_(texts_of(sources)), nothing_({}), files_(inside_, nothing_, inside_) {}
 
     // None where the files have faults (reported) or `failure` says what this machine lacks.
     std::optional<std::string> bytes(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
@@ -35,7 +36,8 @@ private:
         if (text == sources_.files.end()) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, texts_);
         const std::string dialect = sources_.dialect.empty() ? "github" : sources_.dialect;
-        return order_markdown({text->first, text->first, text->second.text()}, {sources_.style, dialect, wishes()}, files_, texts_, *presses_, diagnostics, failure);
+        return order_markdown({text->first, text->first, text->second.text()}, {sources_.style, dialect, wishes()}, files_, texts_,
+                              *presses_, diagnostics, failure);
     }
 
     std::optional<Order> order_document(Diagnostics& diagnostics, std::optional<FileFailure>& failure) {
@@ -44,7 +46,8 @@ private:
         if (!recipe) return std::nullopt;
         presses_.emplace(files_.project, files_.own, files_.pictures, project_->sources());
         Project& then = project_->as_of(*recipe, diagnostics);
-        return order_recipe(then, *then.recipe(recipe->id), {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics, failure);
+        return order_recipe(then, *then.recipe(recipe->id), {sources_.corrected, true, wishes()}, files_, *presses_, diagnostics,
+                            failure);
     }
 
     PdfWishes wishes() const { return {sources_.standard, true}; }
@@ -71,23 +74,28 @@ ExitCode verify(const VerifyCommand& command, Desk& desk) {
     const PdfSources& pdf = std::get<PdfSources>(opened);
     const std::vector<std::string> known = standard_names();
     if (std::find(known.begin(), known.end(), pdf.sources.standard) == known.end()) {
-        desk.diagnostics.add(error("verify.unknown-standard", {}, "'" + command.pdf_file + "' names a standard that this program does not know"));
+        desk.diagnostics.add(
+            error("verify.unknown-standard", {}, "'" + command.pdf_file + "' names a standard that this program does not know"));
         return desk.console.report(desk.diagnostics);
     }
     std::optional<FileFailure> failure;
     MadeAgain made(pdf.sources);
     const auto again = made.bytes(desk.diagnostics, failure);
-    if (failure) return desk.console.world_failed("use", *failure, "the document was made with it; on Debian fonts come with the package fonts-liberation2");
+    if (failure)
+        return desk.console.world_failed("use", *failure,
+                                         "the document was made with it; on Debian fonts come with the package fonts-liberation2");
     if (again == pdf.bytes)
         return desk.print("'" + command.pdf_file + "' is what its facts make: " + pdf.sources.document + ", made again from " +
                           std::to_string(pdf.sources.files.size()) + " files, is the same to the byte\n");
     if (again && made_with_other_tools(pdf.attachments, *again)) {
         const std::string here = tools_of(std::get<std::vector<pdf::Attachment>>(pdf::read_attachments(*again)).front());
-        return desk.console.world_failed("tell whether its facts make", {command.pdf_file, "it was made by another version of the program or with other fonts", false},
-                                         "here is:\n" + here);
+        return desk.console.world_failed(
+            "tell whether its facts make",
+            {command.pdf_file, "it was made by another version of the program or with other fonts", false}, "here is:\n" + here);
     }
     desk.diagnostics.add(error("verify.differs", {}, "'" + command.pdf_file + "' is not what its facts make")
-                             .hint(again ? "what it shows was changed, or the facts inside it were" : "no document can be made from the facts inside it"));
+                             .hint(again ? "what it shows was changed, or the facts inside it were"
+                                         : "no document can be made from the facts inside it"));
     return desk.console.report(desk.diagnostics);
 }
 

@@ -67,7 +67,8 @@ std::string shown(std::string_view line) {
 // The same for a sentence, which may have several lines: what it quotes may come from a file or the command line.
 std::string told(std::string_view sentence) {
     std::string text;
-    for (std::size_t end = 0; (end = sentence.find('\n')) != std::string_view::npos; sentence.remove_prefix(end + 1)) text += shown(sentence.substr(0, end)) + "\n";
+    for (std::size_t end = 0; (end = sentence.find('\n')) != std::string_view::npos; sentence.remove_prefix(end + 1))
+        text += shown(sentence.substr(0, end)) + "\n";
     return text + shown(sentence);
 }
 

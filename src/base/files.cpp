@@ -149,12 +149,14 @@ std::vector<std::string> FilesInMemory::list(const std::string& folder) const {
 
 AtomicWrite::~AtomicWrite() {
     for (const Pending& file : pending_) ::unlink(file.beside.c_str());
-    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) ::rmdir(folder->c_str());     // one that others use stays
+    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
+        ::rmdir(folder->c_str());  // one that others use stays
 }
 
 std::optional<FileFailure> AtomicWrite::make_folder(const std::string& folder) {
     std::vector<fs::path> missing;
-    for (fs::path at = folder; !at.empty() && ::access(at.c_str(), F_OK) != 0 && errno == ENOENT; at = at.parent_path()) missing.push_back(at);
+    for (fs::path at = folder; !at.empty() && ::access(at.c_str(), F_OK) != 0 && errno == ENOENT; at = at.parent_path())
+        missing.push_back(at);
     for (auto at = missing.rbegin(); at != missing.rend(); ++at) {
         if (at->filename().empty()) continue;              // "a/b/" is "a/b"
         if (::mkdir(at->c_str(), 0777) == 0) folders_.push_back(at->string());
@@ -186,8 +188,8 @@ bool is_plain(const std::string& path) {
     return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-// What stood at a place, kept under a second name, which is nobody's, until all files of a run stand. Where the disk knows no second
-// names, it is moved aside.
+// What stood at a place, kept under a second name, which is nobody's, until all files of a run stand. Where the disk knows no
+// second names, it is moved aside.
 class Kept {
 public:
     Kept(std::string path, std::string kept) : path_(std::move(path)), kept_(std::move(kept)) {

@@ -1,5 +1,5 @@
-// Figures to a drawing: axes with round steps, a thin grid, names of categories that never overlap, a legend; bars, stacked bars and
-// lines that are told apart by grey, pattern, dashes and marks, so that a black and white print says the same.
+// Figures to a drawing: axes with round steps, a thin grid, names of categories that never overlap, a legend; bars, stacked bars
+// and lines that are told apart by grey, pattern, dashes and marks, so that a black and white print says the same.
 #pragma once
 
 #include <functional>

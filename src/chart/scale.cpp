@@ -64,7 +64,8 @@ Range range_of(const ChartFigures& figures, ChartKind kind) {
     for (const document::Series& series : figures.series)
         for (std::size_t i = 0; i < series.values.size(); ++i) {
             if (!series.values[i]) continue;
-            const double value = kind == ChartKind::stacked ? stacks[i] += series.values[i]->to_double() : series.values[i]->to_double();
+            const double value =
+                kind == ChartKind::stacked ? stacks[i] += series.values[i]->to_double() : series.values[i]->to_double();
             range.least = std::min(range.least, value);
             range.most = std::max(range.most, value);
             range.whole = range.whole && series.values[i]->is_whole();

@@ -13,7 +13,9 @@ constexpr std::string_view kWaivers = "content/checks/waivers.yml";
 constexpr std::string_view kSchema = "content/schemas/checks.schema.json";
 
 bool is_yaml(const std::string& path) {
-    const auto ends_with = [&](std::string_view end) { return path.size() > end.size() && std::string_view(path).substr(path.size() - end.size()) == end; };
+    const auto ends_with = [&](std::string_view end) {
+        return path.size() > end.size() && std::string_view(path).substr(path.size() - end.size()) == end;
+    };
     return ends_with(".yml") || ends_with(".yaml");
 }
 
@@ -36,7 +38,10 @@ bool Fields::is_true(std::string_view name) const {
 
 Severity Fields::severity(Severity usual) const {
     const std::string written = text("severity");
-    return written == "error" ? Severity::error : written == "warning" ? Severity::warning : written == "note" ? Severity::note : usual;
+    return written == "error"     ? Severity::error
+           : written == "warning" ? Severity::warning
+           : written == "note"    ? Severity::note
+                                  : usual;
 }
 
 language::ExpressionPtr Fields::parsed(const Value& written) const {
@@ -81,14 +86,18 @@ std::string convention_of(const std::string& path) {
 
 std::vector<facts::Held> read_files(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
     std::vector<std::string> paths = files.list(std::string(kFolder));
-    paths.erase(std::remove_if(paths.begin(), paths.end(), [](const std::string& path) { return !is_yaml(path) || path == kWaivers; }), paths.end());
+    paths.erase(
+        std::remove_if(paths.begin(), paths.end(), [](const std::string& path) { return !is_yaml(path) || path == kWaivers; }),
+        paths.end());
     return facts::read_held(paths, std::string(kSchema), files, sources, diagnostics);
 }
 
 void hold_id(const Map::Entry& entry, Diagnostics& diagnostics) {
     const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
     if (entry.key.size() > 100 || !std::all_of(entry.key.begin(), entry.key.end(), good))
-        diagnostics.add(error("checks.bad-id", entry.key_place, "'" + entry.key.substr(0, 100) + "' cannot be the name of a check: names are lower-case letters, digits, '-' and '.'"));
+        diagnostics.add(error(
+            "checks.bad-id", entry.key_place,
+            "'" + entry.key.substr(0, 100) + "' cannot be the name of a check: names are lower-case letters, digits, '-' and '.'"));
 }
 
 }  // namespace rapporteur::checks

@@ -125,7 +125,8 @@ Departure departure(const Line& line, std::string_view issued) {
     const std::size_t last = alike_at_end(line.traces, issued, std::min(words, others) - first);
     const std::string_view here = std::string_view(line.traces).substr(2 * first, 2 * (words - first - last));
     Departure found{{}, line.begin, line.end};
-    for (const Run& run : runs_of(here, issued.substr(2 * first, 2 * (others - first - last)), first)) found.stretches.push_back(stretch_of(line, run));
+    for (const Run& run : runs_of(here, issued.substr(2 * first, 2 * (others - first - last)), first))
+        found.stretches.push_back(stretch_of(line, run));
     return found;
 }
 
@@ -159,7 +160,8 @@ std::string damage(std::string_view traces, std::string_view written_seal) {
         ++number;
         if (const std::size_t strange = line.find_first_not_of(kSigns); strange != std::string_view::npos)
             return "line " + std::to_string(number) + " of them has a sign that stands for no word";
-        if (line.size() % 2 != 0) return "line " + std::to_string(number) + " of them has an odd number of signs, and each word has two";
+        if (line.size() % 2 != 0)
+            return "line " + std::to_string(number) + " of them has an odd number of signs, and each word has two";
     }
     return seal(traces) == written_seal ? "" : "they are not those that their seal was made of";
 }

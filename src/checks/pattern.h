@@ -44,8 +44,8 @@ public:
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
-    // All matches, from the front, none within another. Several threads may search at a time. `gave_up` is set where the search takes too long: what was found before
-    // is returned.
+    // All matches, from the front, none within another. Several threads may search at a time. `gave_up` is set where the search
+    // takes too long: what was found before is returned.
     std::vector<Match> find_all(const Subject& subject, bool& gave_up) const;
     const std::vector<std::string>& group_names() const;
 

@@ -4,52 +4,9 @@
 #include <cctype>
 #include <map>
 
-#include "facts/held.h"
-
 namespace rapporteur::checks {
 
 namespace {
-
-const std::string kFile = "content/checks/waivers.yml", kSchema = "content/schemas/waivers.schema.json";
-
-// One for each check that it names.
-std::vector<Waiver> waivers_of(const Value& written) {
-    if (!written.is(Kind::map)) return {};
-    const auto text = [&](std::string_view name, SourceSpan& place) {
-        const Value* value = written.map().find(name);
-        if (!value || !value->is(Kind::text)) return std::string();
-        place = value->place();
-        return value->text();
-    };
-    Waiver waiver;
-    SourceSpan unused;
-    waiver.record = text("record", waiver.record_place);
-    waiver.reason = text("reason", unused);
-    waiver.name = text("name", unused);
-    const Value* until = written.map().find("until");
-    if (!until || !until->is(Kind::date) || waiver.record.empty()) return {};      // the schema has said so
-    waiver.until = until->date();
-    waiver.until_place = until->place();
-    const Value* check = written.map().find("check");
-    std::vector<Waiver> all;
-    const auto add = [&](const std::string& id, const SourceSpan& place) {
-        all.push_back(waiver);
-        all.back().check = id;
-        all.back().place = place;
-    };
-    if (check && check->is(Kind::map)) {
-        for (const Map::Entry& entry : check->map().entries()) {
-            add(entry.key, entry.key_place);
-            all.back().limit_place = entry.value.place();
-            if (entry.value.is(Kind::integer) && entry.value.integer() > 0) all.back().times = static_cast<std::size_t>(entry.value.integer());
-            else if (entry.value.is(Kind::list)) all.back().words = entry.value.list();
-        }
-        return all;
-    }
-    for (const Value& id : check && check->is(Kind::list) ? check->list() : List{check ? *check : Value()})
-        if (id.is(Kind::text)) add(id.text(), id.place());
-    return all;
-}
 
 void refuse_unknown(const Waiver& waiver, const std::vector<std::string>& known, Diagnostics& diagnostics) {
     Diagnostic fault =
@@ -65,7 +22,9 @@ bool is_among(const std::vector<std::string>& ids, const std::string& id) {
 
 // Whether a message has these words, and not as a part of longer ones.
 bool has_words(const std::string& message, const std::string& words) {
-    const auto goes_on = [&](std::size_t at) { return at < message.size() && std::isalnum(static_cast<unsigned char>(message[at])); };
+    const auto goes_on = [&](std::size_t at) {
+        return at < message.size() && std::isalnum(static_cast<unsigned char>(message[at]));
+    };
     for (std::size_t at = 0; (at = message.find(words, at)) != std::string::npos; ++at)
         if (!goes_on(at - 1) && !goes_on(at + words.size())) return true;
     return false;
@@ -98,7 +57,7 @@ private:
     static std::vector<std::size_t> words_of(const Waiver& waiver, const std::string& message) {
         std::vector<std::size_t> found;
         for (std::size_t i = 0; i < waiver.words.size(); ++i)
-            if (waiver.words[i].is(Kind::text) && has_words(message, waiver.words[i].text())) found.push_back(i);
+            if (has_words(message, waiver.words[i].text())) found.push_back(i);
         return found;
     }
 
@@ -106,31 +65,39 @@ private:
 };
 
 void tell_end(const Waiver& waiver, const Date& day, Diagnostic& told) {
-    told.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " + day.to_string() +
-                         ": mend it, or give the waiver a later end and a reason for it");
+    told.hints.push_back("a waiver let this stand until " + waiver.until.to_string() + ", and a document is dated " +
+                         day.to_string() + ": mend it, or give the waiver a later end and a reason for it");
     told.related.push_back({waiver.until_place, "the waiver ended here; its reason was: " + waiver.reason});
 }
 
 void tell_number(const Waiver& waiver, std::size_t times, Diagnostic& told) {
-    told.hints.push_back("a waiver lets " + std::to_string(*waiver.times) + " of these stand, and there are " + std::to_string(times) +
-                         ": mend the new one, or give the waiver the new number");
+    told.hints.push_back("a waiver lets " + std::to_string(*waiver.times) + " of these stand, and there are " +
+                         std::to_string(times) + ": mend the new one, or give the waiver the new number");
     told.related.push_back({waiver.limit_place, "the waiver; its reason is: " + waiver.reason});
 }
 
-}  // namespace
-
-std::vector<Waiver> read_waivers(const FileSystem& files, Sources& sources, Diagnostics& diagnostics) {
-    const std::vector<std::string> there = files.list("content/checks");
-    if (std::find(there.begin(), there.end(), kFile) == there.end()) return {};
-    std::vector<Waiver> waivers;
-    for (const facts::Held& file : facts::read_held({kFile}, kSchema, files, sources, diagnostics)) {
-        const Value* listed = file.content.is(Kind::map) ? file.content.map().find("waivers") : nullptr;
-        if (!listed || !listed->is(Kind::list)) continue;
-        for (const Value& written : listed->list())
-            for (Waiver& waiver : waivers_of(written)) waivers.push_back(std::move(waiver));
-    }
-    return waivers;
+const Waiver* needed_of_the_same(const Waiver& waiver, const std::vector<Waiver>& waivers, const Needs& needed) {
+    const auto found = std::find_if(waivers.begin(), waivers.end(), [&](const Waiver& other) {
+        return &other != &waiver && other.check == waiver.check && other.record == waiver.record && needed.count(&other);
+    });
+    return found == waivers.end() ? nullptr : &*found;
 }
+
+void hold_need(const Waiver& waiver, const Need& need, Diagnostics& diagnostics) {
+    if (waiver.times && need.times < *waiver.times)
+        diagnostics.add(warning("checks.waiver-too-wide", waiver.limit_place,
+                                "this waiver is for " + std::to_string(*waiver.times) + " places, and check '" + waiver.check +
+                                    "' tells of " + std::to_string(need.times) + " in '" + waiver.record + "'")
+                            .hint("write " + std::to_string(need.times) + " here, so that a new one is told"));
+    for (std::size_t i = 0; i < waiver.words.size(); ++i)
+        if (!need.words.count(i))
+            diagnostics.add(warning("checks.waiver-too-wide", waiver.words[i].place(),
+                                    "no message of check '" + waiver.check + "' about '" + waiver.record + "' has the words '" +
+                                        waiver.words[i].text() + "'")
+                                .hint("were they mended? then take them out; else write words that stand in the message"));
+}
+
+}  // namespace
 
 void add(Needs& all, const Needs& more) {
     for (const auto& [waiver, need] : more) {
@@ -161,23 +128,6 @@ Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, 
     return judged;
 }
 
-namespace {
-
-void hold_need(const Waiver& waiver, const Need& need, Diagnostics& diagnostics) {
-    if (waiver.times && need.times < *waiver.times)
-        diagnostics.add(warning("checks.waiver-too-wide", waiver.limit_place,
-                                "this waiver is for " + std::to_string(*waiver.times) + " places, and check '" + waiver.check + "' tells of " +
-                                    std::to_string(need.times) + " in '" + waiver.record + "'")
-                            .hint("write " + std::to_string(need.times) + " here, so that a new one is told"));
-    for (std::size_t i = 0; i < waiver.words.size(); ++i)
-        if (waiver.words[i].is(Kind::text) && !need.words.count(i))
-            diagnostics.add(warning("checks.waiver-too-wide", waiver.words[i].place(),
-                                    "no message of check '" + waiver.check + "' about '" + waiver.record + "' has the words '" + waiver.words[i].text() + "'")
-                                .hint("were they mended? then take them out; else write words that stand in the message"));
-}
-
-}  // namespace
-
 void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
                   const Needs& needed, Diagnostics& diagnostics) {
     for (const Waiver& waiver : waivers) {
@@ -185,6 +135,12 @@ void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::str
         if (!is_among(known, waiver.check)) refuse_unknown(waiver, known, diagnostics);
         else if (!is_among(made, waiver.check)) continue;
         else if (need != needed.end()) hold_need(waiver, need->second, diagnostics);
+        else if (const Waiver* other = needed_of_the_same(waiver, waivers, needed))
+            diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
+                                    "what check '" + waiver.check + "' says of '" + waiver.record +
+                                        "' another waiver lets stand already")
+                                .hint("keep one of the two")
+                                .see(other->record_place, "the other one"));
         else
             diagnostics.add(warning("checks.waiver-not-needed", waiver.record_place,
                                     "nothing is wrong that this waiver would let stand: check '" + waiver.check +

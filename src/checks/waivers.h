@@ -27,7 +27,7 @@ struct Waiver {
     SourceSpan place;                   // of the check's name in it
     SourceSpan record_place, until_place;
     std::optional<std::size_t> times;   // of how many places it lets this be said; none: of any number
-    List words;                         // of the messages that it lets stand, texts; none: all
+    List words;                         // texts, one of which a message must have to stand; none: all stand
     SourceSpan limit_place;             // where one of the two stands
 };
 
@@ -41,13 +41,14 @@ struct KnownDeviation {
 // What waivers were needed for: the most places in one text, and which of their words.
 struct Need {
     std::size_t times = 0;
-    std::set<std::size_t> words;
+    std::set<std::size_t> words;        // their indices in the waiver
 };
 using Needs = std::map<const Waiver*, Need>;
+// So that `all` are the needs of both.
 void add(Needs& all, const Needs& more);
 
 struct Judged {
-    std::vector<Finding> standing;      // what is not waived, was waived until a day before `day`, or is more than is waived, which is told
+    std::vector<Finding> standing;      // not waived; or waived until a day before `day`, or more than are waived: which is told
     std::vector<KnownDeviation> known;
     Needs needed;
 };
@@ -56,7 +57,7 @@ struct Judged {
 // outlives what is returned.
 Judged judge(std::vector<Finding> findings, const std::vector<Waiver>& waivers, std::optional<Date> day);
 
-// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs, or not all of them.
+// Reports waivers of checks that are not among `known`, and of those that were made the ones that nothing needs, or only in part.
 void hold_waivers(const std::vector<Waiver>& waivers, const std::vector<std::string>& known, const std::vector<std::string>& made,
                   const Needs& needed, Diagnostics& diagnostics);
 

@@ -18,7 +18,7 @@ public:
 
     void run() {
         std::vector<Suspect> found;
-        const bool asks_first = check_.when || check_.near;        // else what is `given` is worked out only where something was found
+        const bool asks_first = check_.when || check_.near;  // else what is `given` is worked out only where something was found
         if (!asks_first && (found = suspects()).empty()) return;
         for (const Named& one : check_.given) scope_.set(one.name, present(*one.expression, scope_));
         if (check_.when && !present(*check_.when, scope_).truthy()) return;

@@ -4,20 +4,22 @@
 //   wording:                                          # in any file of content/checks
 //     ordinal-of-a-meeting:
 //       of: [final-report]                            # kinds of documents (folders of templates/); without it, all
-//       finds: \b(?<number>eight|nine|ten) plenary meeting\b     # a regular expression; its named groups are names, `found` is the whole;
-//                                                     #   {{months}} is a list of words of the language (checks/words.h)
+//       finds: \b(?<number>eight|nine|ten) plenary meeting\b     # a regular expression; its named groups are names, `found` is
+//                                                     #   the whole; {{months}} is a list of words of the language (checks/words.h)
 //       words: {publically: publicly, …}              # or: words that are wrong, each with what is `right` (checks/phrases.h)
-//       near: organizations.values() | map(attribute="name")     # or: what is nearly one of these names, but for one word; `name` is it
-//       given: {…}                                    # names for what follows, made once for a document; `text` is all of its words,
-//                                                     #   `kind` what document it is
+//       near: organizations.values() | map(attribute="name")     # or: what is nearly one of these names, but for one word;
+//                                                     #   `name` is it
+//       given: {…}                                    # names for what follows, made once for a document; `text` is all of its
+//                                                     #   words, `kind` what document it is
 //       when: …                                       # asked once for a document
-//       counted: short | upper                        # findings for which this is the same are counted: `nth` is which of them one is, from 1,
-//                                                     #   `count` how many there are, `before` and `after` the groups of its neighbours
-//                                                     #   among them and `found` (before.label); absent at the ends
+//       counted: short | upper                        # findings for which this is the same are counted: `nth` is which of them one
+//                                                     #   is, from 1, `count` how many there are, `before` and `after` the
+//                                                     #   groups of its neighbours among them and `found` (before.label);
+//                                                     #   absent at the ends
 //       let: {…}                                      # names made for each finding
 //       holds: …                                      # what must be true of it; without it, whatever is found is a fault
 //       alike: stem | lower                           # or: findings for which this is the same must be spelled the same way
-//       spelled: letter                               #   which is this, usually `found` (`other` is how most are spelled, `count` how many)
+//       spelled: letter                               #   which is this, usually `found` (`other`: how most are, `count`: how many)
 //       once: true                                    # only the first is told; `count` says how many there are
 //       at: number                                    # the group that the message points to
 //       severity, says, see, rule, do, example        # as in checks of facts
@@ -54,7 +56,7 @@ struct Words {
     std::string kind;                               // "final-report"
     std::string convention;
     bool received = false;                          // not made by the program; `received` in expressions
-    std::string record;                             // that is meant where words stand in no record, "documents/ccm-msp-2022-12"; may be empty
+    std::string record;                             // meant where words stand in no record, "documents/ccm-msp-2022-12"; or empty
 };
 
 // Makes the checks that are for such words. What is wrong with the checks themselves goes to `faults`.

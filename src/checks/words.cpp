@@ -71,10 +71,12 @@ std::string with_words(std::string_view pattern, const WordLists& lists, std::st
         if (close == std::string_view::npos) return text += open == std::string_view::npos ? "" : pattern.substr(open);
         const std::string_view named = pattern.substr(open + 2, close - open - 2);
         const std::size_t colon = named.find(':');
-        const std::string_view name = named.substr(0, colon), form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
+        const std::string_view name = named.substr(0, colon),
+                               form = colon == std::string_view::npos ? "_" : named.substr(colon + 1);
         const auto list = lists.find(name);
         if (list == lists.end()) fault = fault_of(name, lists);
-        else if (form.find('_') == std::string_view::npos) fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
+        else if (form.find('_') == std::string_view::npos)
+            fault = "the form '" + std::string(form) + "' has no '_' where a word stands";
         else text += alternatives(list->second, form);
         at = close + 2;
     }

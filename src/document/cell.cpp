@@ -79,7 +79,8 @@ CellLine without_label(Inlines line, const Label& label) {
 
 std::vector<CellLine> list_in(const Inlines& cell) {
     const Label first = label_of(cell);
-    const bool has_lines = std::any_of(cell.begin(), cell.end(), [](const Inline& one) { return std::holds_alternative<HardBreak>(one.node); });
+    const bool has_lines =
+        std::any_of(cell.begin(), cell.end(), [](const Inline& one) { return std::holds_alternative<HardBreak>(one.node); });
     if (!has_lines && (first.kind != Kind::bullet || is_minus(cell, first))) return {};
     std::vector<Inlines> lines = lines_of(cell);
     std::vector<Label> labels;

@@ -15,8 +15,9 @@ struct CellLine {
     Inlines content;                    // without its label
 };
 
-// The lines of a cell that holds a list; none where it holds none. An item begins with "-", "–", "•" or "*" and a blank, or, where a
-// neighbouring line does so too, with "1.", "2)", "(a)" or "(iv)" and a blank. A dash before a figure is a minus where it stands alone.
+// The lines of a cell that holds a list; none where it holds none. An item begins with "-", "–", "•" or "*" and a blank, or, where
+// a neighbouring line does so too, with "1.", "2)", "(a)" or "(iv)" and a blank. A dash before a figure is a minus where it stands
+// alone.
 std::vector<CellLine> list_in(const Inlines& cell);
 
 }  // namespace rapporteur::document

@@ -105,7 +105,8 @@ private:
             for (const Row& row : *rows)
                 for (const Cell& cell : row.cells)
                     if (cell.columns > 1 || cell.rows > 1)
-                        return fault(cell.origin, "chart.cell-goes-on", "a chart needs a figure in every place, but here a cell takes several",
+                        return fault(cell.origin, "chart.cell-goes-on",
+                                     "a chart needs a figure in every place, but here a cell takes several",
                                      "write the figure of each row and column, or leave the table without a chart");
         if (table.head.size() != 1 || table.body.empty() || table.head.front().cells.size() < 2)
             return fault(origin_, "chart.no-figures", "the chart's table has no figures",
@@ -118,8 +119,8 @@ private:
                          "draw fewer columns, or make two charts");
         if (table.body.size() > kMostCategories)
             return fault(origin_, "chart.too-many-categories",
-                         "the chart has " + std::to_string(table.body.size()) + " rows; at most " + std::to_string(kMostCategories) +
-                             " can be drawn",
+                         "the chart has " + std::to_string(table.body.size()) + " rows; at most " +
+                             std::to_string(kMostCategories) + " can be drawn",
                          "sum them up, or leave the table without a chart");
         return true;
     }

@@ -38,7 +38,9 @@ struct Foreign { std::string language; Inlines content; };      // words in anot
 struct RawHtml { std::string characters; };           // shown as text
 
 struct Inline {
-    std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, SoftBreak, HardBreak, NoteCall, Reference, Foreign, RawHtml> node;
+    using Node = std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, SoftBreak, HardBreak, NoteCall, Reference,
+                              Foreign, RawHtml>;
+    Node node;
     Origin origin;
 };
 
@@ -180,8 +182,8 @@ struct Document {
     std::string author;
     std::string subject;
     std::string date;                   // ISO 8601 day, or empty
-    // "un": paragraphs, headings and lettered items are numbered by passes::number; "un-sections": the same, but paragraphs begin anew
-    // under each heading of level 2; empty: as written.
+    // "un": paragraphs, headings and lettered items are numbered by passes::number; "un-sections": the same, but paragraphs begin
+    // anew under each heading of level 2; empty: as written.
     std::string numbering;
     bool numbers_tables = false;        // those that have a caption
     // "CCM": "Convention on Cluster Munitions": told to who hears the document, not shown.

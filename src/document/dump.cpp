@@ -263,7 +263,8 @@ void Dumper::one_inline(const Inline& one) {
                    [&](const HardBreak&) { leaf("hard-break"); },
                    [&](const NoteCall& call) { leaf("note-call " + std::to_string(call.note + 1)); },
                    [&](const Reference& reference) {
-                       leaf("reference #" + reference.target + (reference.page ? " page" : "") + (reference.shown.empty() ? "" : " " + quoted(reference.shown)));
+                       leaf("reference #" + reference.target + (reference.page ? " page" : "") +
+                            (reference.shown.empty() ? "" : " " + quoted(reference.shown)));
                    },
                    [&](const Foreign& foreign) { branch("foreign " + foreign.language, foreign.content); },
                    [&](const RawHtml& html) { leaf("html " + quoted(html.characters)); },

@@ -4,10 +4,10 @@
 //   content/<convention>/**.yml   the convention's facts (content/checks/ is nobody's, and left alone)
 //   content/shared/**.yml         facts that every convention sees among its own, in front of them
 //
-// Where a convention has a record with the collection and id of a shared one, the two are parts of one record, joined field by field: the
-// name of a State stands in content/shared, the day on which it signed in the convention's folder. A field in both parts is an error,
-// unless its schema says "x-remark": true (a part's source, a note): then the convention's own counts. A record whose schema says
-// "x-completes": true must have its other part in content/shared. Shared records refer to what each convention has.
+// Where a convention has a record with the collection and id of a shared one, the two are parts of one record, joined field by
+// field: the name of a State stands in content/shared, the day on which it signed in the convention's folder. A field in both parts
+// is an error, unless its schema says "x-remark": true (a part's source, a note): then the convention's own counts. A record whose
+// schema says "x-completes": true must have its other part in content/shared. Shared records refer to what each convention has.
 //
 // A file's top-level keys are collections; a collection is a map from id to record, or a single record (`convention:`, one map
 // that its schema declares with "x-single": true). A collection may be spread over several files. The file's schema is
@@ -34,8 +34,8 @@
 
 namespace rapporteur::facts {
 
-// A field as it was before it was changed: `collection`/`id` of a convention (or what it shares of it), by the names on the way from
-// the record; an entry of a list is named by its number, from 1. No value: there was none.
+// A field as it was before it was changed: `collection`/`id` of a convention (or what it shares of it), by the names on the way
+// from the record; an entry of a list is named by its number, from 1. No value: there was none.
 struct Former {
     std::string convention, collection, id;
     std::vector<std::string> way;
@@ -65,9 +65,9 @@ public:
     // A record by collection and id; null where there is none.
     const Map* record(std::string_view convention, std::string_view collection, std::string_view id) const;
 
-    // Holds a way of names from a record of that collection (of the single record where it is one) to what the schemas allow: fields
-    // by name, "[]" for an entry of a list; what is a reference goes on in the record it leads to. None where every name may stand
-    // there, or where a schema leaves it open; also where the collection has no record.
+    // Holds a way of names from a record of that collection (of the single record where it is one) to what the schemas allow:
+    // fields by name, "[]" for an entry of a list; what is a reference goes on in the record it leads to. None where every name may
+    // stand there, or where a schema leaves it open; also where the collection has no record.
     std::optional<UnknownField> unknown_field(std::string_view convention, std::string_view collection,
                                               const std::vector<std::string>& way) const;
 
@@ -84,8 +84,9 @@ private:
 // Reads everything below content/. Reports all faults of all files: a file that cannot be read, YAML faults, a file that names no
 // schema, a schema that is not there or not one, a record that does not hold to its schema (the place in the YAML, what was
 // found, what was expected, a "did you mean" for a misspelt field), an id twice (both places), a field in both parts
-// of a record (both places), a part whose other part is not there, a reference to nothing (with a suggestion). Facts are usable only where nothing was reported as an error.
-// `formers`: what is put back before references are resolved, one after the other, so that the facts are those of an earlier day.
+// of a record (both places), a part whose other part is not there, a reference to nothing (with a suggestion). Facts are usable
+// only where nothing was reported as an error. `formers`: what is put back before references are resolved, one after the other, so
+// that the facts are those of an earlier day.
 Facts load(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, const std::vector<Former>& formers = {});
 
 // Everything as YAML, records in order of collection and id: `dump --stage facts`.

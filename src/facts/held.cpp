@@ -6,8 +6,8 @@
 
 namespace rapporteur::facts {
 
-std::vector<Held> read_held(const std::vector<std::string>& paths, const std::string& schema, const FileSystem& files, Sources& sources,
-                            Diagnostics& diagnostics) {
+std::vector<Held> read_held(const std::vector<std::string>& paths, const std::string& schema, const FileSystem& files,
+                            Sources& sources, Diagnostics& diagnostics) {
     SchemaBook book(files, sources, diagnostics);
     std::vector<Held> all;
     for (const std::string& path : paths) {

@@ -17,7 +17,7 @@ struct Held {
 };
 
 // Reads each file and holds it to the schema (a path of the project). Reports every fault at its place, as `load` does.
-std::vector<Held> read_held(const std::vector<std::string>& paths, const std::string& schema, const FileSystem& files, Sources& sources,
-                            Diagnostics& diagnostics);
+std::vector<Held> read_held(const std::vector<std::string>& paths, const std::string& schema, const FileSystem& files,
+                            Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::facts

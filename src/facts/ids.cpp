@@ -12,7 +12,9 @@ std::string convention_of(const std::string& path) {
 namespace {
 
 bool is_made_of(std::string_view id, std::string_view marks) {
-    const auto good = [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos; };
+    const auto good = [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos;
+    };
     return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), good);
 }
 

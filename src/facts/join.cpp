@@ -40,7 +40,8 @@ private:
             own->shared = shared.get();
         }
         for (const auto& record : convention.records)
-            if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off) refuse_lonely(*record);
+            if (!record->shared && record->schema && resolved(*record->schema).completes && !convention.broke_off)
+                refuse_lonely(*record);
     }
 
     // Where content/shared has none at all, one message says it for all of them.
@@ -48,18 +49,22 @@ private:
         const auto shared = data_.shared.by_collection.find(record.collection);
         if (shared == data_.shared.by_collection.end() || shared->second.empty()) {
             if (!lonely_collections_.insert(record.collection).second) return;
-            diagnostics_.add(error("facts.not-shared", record.key_place, "content/shared has no '" + record.collection + "', and '" + record.id.substr(0, 100) + "' here is one of them")
+            diagnostics_.add(error("facts.not-shared", record.key_place,
+                                   "content/shared has no '" + record.collection + "', and '" + record.id.substr(0, 100) +
+                                       "' here is one of them")
                                  .hint("what all conventions know of them stands there, what this one adds here"));
             return;
         }
         const std::string noun = noun_of(record.collection, record.schema);
-        Diagnostic fault = error("facts.not-shared", record.key_place, "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
+        Diagnostic fault = error("facts.not-shared", record.key_place,
+                                 "there is no " + noun + " '" + record.id.substr(0, 100) + "' in content/shared");
         std::vector<std::string> ids;
         if (++suggestions_ < kMostSuggestions)
             for (const auto& [id, one] : shared->second) ids.push_back(id);
         std::sort(ids.begin(), ids.end());
         const std::string near = nearest(record.id, ids);
-        fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here" : "did you mean '" + near + "'?");
+        fault.hints.push_back(near.empty() ? "what all conventions know of it stands there, what this one adds here"
+                                           : "did you mean '" + near + "'?");
         diagnostics_.add(std::move(fault));
     }
 
@@ -86,8 +91,9 @@ private:
     }
 
     void fill_in(const Convention& convention, Record& record) {
-        *record.fields = record.shared ? joined(resolved_fields(convention, *record.shared), resolved_fields(convention, record), record)
-                                       : resolved_fields(convention, record);
+        *record.fields = record.shared
+                             ? joined(resolved_fields(convention, *record.shared), resolved_fields(convention, record), record)
+                             : resolved_fields(convention, record);
         if (const Map::Entry* own = record.fields->find_entry("id"))
             diagnostics_.add(error("facts.id-is-given", own->key_place,
                                    "a record has no field 'id': its id is the name that it stands under, '" + record.id + "'")
@@ -107,7 +113,9 @@ private:
         return id;
     }
 
-    static bool is_shared(const Value& value) { return value.place().file && convention_of(value.place().file->name()) == "shared"; }
+    static bool is_shared(const Value& value) {
+        return value.place().file && convention_of(value.place().file->name()) == "shared";
+    }
 
     void refuse_reference(const Convention& convention, const Value& id, const std::vector<std::string>& collections) {
         std::string nouns;

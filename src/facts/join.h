@@ -1,5 +1,5 @@
-// What is done when all records are known: those that conventions share join their own, references are resolved, and the collections put
-// together. Room-internal.
+// What is done when all records are known: those that conventions share join their own, references are resolved, and the
+// collections put together. Room-internal.
 #pragma once
 
 #include "base/diagnostic.h"

@@ -1,5 +1,5 @@
-// The keywords of a JSON Schema (draft-07), one by one, out of its JSON. A keyword that is not there, or has a value of another kind,
-// gives nothing. Room-internal.
+// The keywords of a JSON Schema (draft-07), one by one, out of its JSON. A keyword that is not there, or has a value of another
+// kind, gives nothing. Room-internal.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -26,7 +26,11 @@ SourceSpan first_line(const SourceFile& file) { return {&file, 0, static_cast<st
 class Loader {
 public:
     Loader(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, Facts::Data& data)
-        : files_(files), sources_(sources), diagnostics_(diagnostics), data_(data), schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
+        : files_(files),
+          sources_(sources),
+          diagnostics_(diagnostics),
+          data_(data),
+          schemas_(*(data.schemas = std::make_unique<SchemaBook>(files, sources, diagnostics))) {}
 
     void load(const std::vector<Former>& formers) {
         for (const std::string& path : files_.list("content"))
@@ -234,7 +238,8 @@ private:
 
     void enter(Convention& convention, Record record) {
         if (record.named) hold_name(record);
-        else if (!record.single && record.schema && !is_good_id(record.id)) refuse_id(record);       // without its schema it may be no record
+        else if (!record.single && record.schema && !is_good_id(record.id))
+            refuse_id(record);  // without its schema it may be no record
         auto& ids = convention.by_collection[record.collection];
         if (const auto first = ids.find(record.id); first != ids.end()) {
             diagnostics_.add(error("facts.duplicate-id", record.key_place,
@@ -255,7 +260,8 @@ private:
     void hold_name(const Record& record) {
         if (is_good_name(record.id)) return;
         diagnostics_.add(error("facts.bad-name", record.key_place,
-                               "'" + record.id.substr(0, 100) + "' cannot be a name: names are lower-case letters, digits and '_', and begin with no digit"));
+                               "'" + record.id.substr(0, 100) +
+                                   "' cannot be a name: names are lower-case letters, digits and '_', and begin with no digit"));
     }
 
     void refuse_id(const Record& record) {

@@ -92,7 +92,8 @@ const Schema* SchemaBook::Reader::part(const std::string& path, const Document& 
     return &made;
 }
 
-void SchemaBook::Reader::refuse(const Scene& scene, const std::string& words, const char* code, std::string message, std::string hint) {
+void SchemaBook::Reader::refuse(const Scene& scene, const std::string& words, const char* code, std::string message,
+                                std::string hint) {
     failed_ = true;
     Diagnostic fault = error(code, place_of(*scene.document.source, words), std::move(message));
     if (!hint.empty()) fault.hints.push_back(std::move(hint));

@@ -27,7 +27,8 @@ void set_size(Image& image, std::string_view bytes) {
         const std::string_view kind = bytes.substr(at + 4, 4);
         if (kind == "IDAT" || length > bytes.size()) break;
         if (kind == "pHYs" && length == 9 && number_at(bytes, at + 16, 1) == 1)
-            return set_natural_size(image, number_at(bytes, at + 8, 4) * kMetresPerInch, number_at(bytes, at + 12, 4) * kMetresPerInch);
+            return set_natural_size(image, number_at(bytes, at + 8, 4) * kMetresPerInch,
+                                    number_at(bytes, at + 12, 4) * kMetresPerInch);
         at += length + 12;
     }
     set_natural_size(image, 0, 0);
@@ -53,7 +54,8 @@ bool is_png(std::string_view bytes) { return bytes.substr(0, kSignature.size()) 
 Read read_png(std::string_view bytes) {
     Reader reader;
     png_image& png = reader.image;
-    if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) return std::string("it is a PNG that cannot be read: ") + png.message;
+    if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size()))
+        return std::string("it is a PNG that cannot be read: ") + png.message;
     if (std::uint64_t{png.width} * png.height > kMostPixels) return "it has more than 40 million pixels";
     png.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;        // deep colours are no other colours, unless the file says so
     const bool coloured = (png.format & PNG_FORMAT_FLAG_COLOR) != 0, see_through = (png.format & PNG_FORMAT_FLAG_ALPHA) != 0;
@@ -63,7 +65,8 @@ Read read_png(std::string_view bytes) {
     image.height = static_cast<int>(png.height);
     image.channels = coloured ? 3 : 1;
     std::string pixels(PNG_IMAGE_SIZE(png), '\0');
-    if (!png_image_finish_read(&png, nullptr, pixels.data(), 0, nullptr)) return std::string("it is a PNG that cannot be read: ") + png.message;
+    if (!png_image_finish_read(&png, nullptr, pixels.data(), 0, nullptr))
+        return std::string("it is a PNG that cannot be read: ") + png.message;
     if (see_through) part(pixels, image);
     else image.bytes = std::move(pixels);
     set_size(image, bytes);

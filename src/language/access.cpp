@@ -17,10 +17,11 @@ SourceSpan place_of_record(const Value& record) {
 }
 
 Value missing_field(const Value& of, std::string_view name, const std::vector<std::string>& known) {
-    const std::string who = of.is_reference() ? "'" + of.reference_id() + "'" : std::string(describe(of.kind()));
+    const std::string who = of.is_reference() ? "'" + of.reference_id() + "'" : of.is(Kind::map) ? "this record" : std::string(describe(of.kind()));
     std::string hint = suggestion(name, known);
     if (hint.empty() && has_method(of.kind(), name)) hint = "call it: write () after '" + std::string(name) + "'";
-    return Value::missing(who + " has no field '" + std::string(name) + "'", std::move(hint), of.is_reference() ? of.place() : SourceSpan());
+    return Value::missing(who + " has no field '" + std::string(name) + "'", std::move(hint),
+                          of.is_reference() ? of.place() : SourceSpan());
 }
 
 Value date_field(const Value& date, std::string_view name) {
@@ -112,7 +113,8 @@ const Value& required(const Value& value, const SourceSpan& template_place) {
     if (!value.is(Kind::missing)) return value;
     Diagnostic problem = error("language.missing", template_place, value.missing().explanation);
     if (!value.missing().hint.empty()) problem.hints.push_back(value.missing().hint);
-    if (const SourceSpan& named = value.missing().named_at; named.known()) problem.related.push_back({named, "the record is named here"});
+    if (const SourceSpan& named = value.missing().named_at; named.known())
+        problem.related.push_back({named, "the record is named here"});
     if (value.place().known()) problem.related.push_back({value.place(), "it was looked for here"});
     throw Fault(std::move(problem));
 }

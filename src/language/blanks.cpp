@@ -42,7 +42,8 @@ private:
         const std::string name = blank.substr(1, blank.size() - 2);
         const SourceSpan place = written_at(blank);
         const Value* value = blanks_.find(name);
-        if (!value) fail("language.unknown-blank", place, "there is no '" + name + "' to fill in here", suggestion(name, blanks_.keys()));
+        if (!value)
+            fail("language.unknown-blank", place, "there is no '" + name + "' to fill in here", suggestion(name, blanks_.keys()));
         text_.add(required(*value, call_.place()), call_.place());
     }
 

@@ -12,7 +12,9 @@ public:
 
     void count(const Value& value, int depth) {
         if (++values_ > 1'000'000) fail("language.limit", place_, "this holds more than a million values");
-        if (depth > 100) fail("language.limit", place_, "this is nested more than 100 deep", "a list or map that is put into itself again and again has no end");
+        if (depth > 100)
+            fail("language.limit", place_, "this is nested more than 100 deep",
+                 "a list or map that is put into itself again and again has no end");
         if (value.is(Kind::list)) {
             for (const Value& item : value.list()) count(item, depth + 1);
         } else if (value.is(Kind::map) && !value.place().known()) {

@@ -116,9 +116,10 @@ const TestFunction* Environment::test(std::string_view name) const {
 void Environment::spend(std::size_t values, const SourceSpan& place) const {
     spent_ += values;
     if (spent_ > limits_.work)
-        fail(std::string(kTooMuchWork), place,
-             "there is too much to go through: more than " + std::to_string(limits_.work / 1'000'000) + " million values up to here",
-             "look for long lists that are made or searched again in every turn of a loop");
+        fail(
+            std::string(kTooMuchWork), place,
+            "there is too much to go through: more than " + std::to_string(limits_.work / 1'000'000) + " million values up to here",
+            "look for long lists that are made or searched again in every turn of a loop");
 }
 
 std::vector<std::string> Environment::filter_names() const { return names_of(filters_); }

@@ -80,7 +80,8 @@ private:
         Arguments given = arguments(node.arguments, place);
         if (!has_method(receiver.kind(), attribute->name)) {
             const Value callee = field_of(receiver, attribute->name);
-            return bounded(language::call(required(callee, node.callee->place), std::move(given), environment_), environment_, place);
+            return bounded(language::call(required(callee, node.callee->place), std::move(given), environment_), environment_,
+                           place);
         }
         environment_.spend(work_on(receiver), place);
         return placed(bounded(*call_method(receiver, attribute->name, given, environment_), environment_, place), receiver);
@@ -92,7 +93,8 @@ private:
         if (!node.input) fail("language.syntax", place, "this filter has nothing to work on");
         const Value input = of(*node.input);
         environment_.spend(work_on(input), place);
-        const Value result = (*filter)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_);
+        const Value result =
+            (*filter)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_);
         return placed(bounded(result, environment_, place), input);
     }
 
@@ -100,7 +102,8 @@ private:
         const TestFunction* test = environment_.test(node.name);
         if (!test) fail_unknown("test", node.name, environment_.test_names(), place);
         const Value input = of(*node.input);
-        return Value((*test)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_) != node.negated);
+        return Value((*test)(input, arguments(node.arguments, input.is(Kind::missing) ? node.input->place : place), environment_) !=
+                     node.negated);
     }
 
     Value evaluate_node(const Negate& node, const SourceSpan& place) const {
@@ -166,7 +169,8 @@ private:
             case Argument::Spread::map: break;
         }
         if (!required(value, argument.value->place).is(Kind::map))
-            fail("language.arguments", argument.value->place, "expected a map after '**' but found " + std::string(describe(value.kind())));
+            fail("language.arguments", argument.value->place,
+                 "expected a map after '**' but found " + std::string(describe(value.kind())));
         for (const Map::Entry& entry : value.map().entries()) given.named.emplace_back(entry.key, entry.value);
     }
 

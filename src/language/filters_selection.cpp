@@ -71,14 +71,18 @@ Value reject(const Invocation& call) { return chosen(call, false, false); }
 Value select_by(const Invocation& call) { return chosen(call, true, true); }
 Value reject_by(const Invocation& call) { return chosen(call, true, false); }
 
-// Of items in the order of an attribute the last for which it is less; found by halves, so that each of many can ask for the one before it.
+// Of items in the order of an attribute the last for which it is less; found by halves, so that each of many can ask for the one
+// before it.
 Value last_below(const Invocation& call) {
     const Value all = list_of(call.input, call.place());
     const AttributePath path(&call.read.value("attribute"), call.place());
     const Value& limit = call.read.value("value");
-    const auto is_below = [&](const Value& item) { return holds(Comparison::less, required(path.of(item), call.place()), limit, call.place()); };
+    const auto is_below = [&](const Value& item) {
+        return holds(Comparison::less, required(path.of(item), call.place()), limit, call.place());
+    };
     const auto end = std::partition_point(all.list().begin(), all.list().end(), is_below);
-    if (end == all.list().begin()) return Value::missing("the list has no item below " + to_text(limit, call.place())).at(call.input.place());
+    if (end == all.list().begin())
+        return Value::missing("the list has no item below " + to_text(limit, call.place())).at(call.input.place());
     return *std::prev(end);
 }
 

@@ -13,7 +13,11 @@ Value center(const Invocation& call) { return Value(centred(call.input_text(), c
 
 Value indent(const Invocation& call) {
     const Value width = call.read.value("width", Value(4));
-    const std::string margin = width.is(Kind::text) ? width.text() : std::string(static_cast<std::size_t>(std::max<std::int64_t>(0, held_width(call.read.integer("width", 4), call.place()))), ' ');
+    const auto blanks = [&] {
+        const std::int64_t wished = held_width(call.read.integer("width", 4), call.place());
+        return std::string(static_cast<std::size_t>(std::max<std::int64_t>(0, wished)), ' ');
+    };
+    const std::string margin = width.is(Kind::text) ? width.text() : blanks();
     const bool blank = call.read.boolean("blank", false);
     const std::string text = call.input_text();
     const std::vector<std::string> lines = lines_of(text + "\n");
@@ -21,7 +25,8 @@ Value indent(const Invocation& call) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) result += blank || !lines[i].empty() ? "\n" + margin : "\n";
         result += lines[i];
-        if (result.size() > call.environment.limits().output_bytes) fail("language.limit", call.place(), "the text would be too large");
+        if (result.size() > call.environment.limits().output_bytes)
+            fail("language.limit", call.place(), "the text would be too large");
     }
     return Value(std::move(result));
 }
@@ -34,12 +39,16 @@ std::string front(std::u32string_view characters, std::int64_t count) {
 
 Value truncate(const Invocation& call) {
     const std::string text = call.input_text(), end = call.read.text("end", "...");
-    const std::int64_t length = call.read.integer("length", 255), leeway = call.read.value("leeway", Value()).is(Kind::null) ? 5 : call.read.integer("leeway");
+    const std::int64_t length = call.read.integer("length", 255),
+                       leeway = call.read.value("leeway", Value()).is(Kind::null) ? 5 : call.read.integer("leeway");
     const auto end_length = static_cast<std::int64_t>(utf8::length(end));
-    if (length < end_length) fail("language.arguments", call.place(), "'truncate' to " + std::to_string(length) + " characters leaves no room for '" + end + "'");
+    if (length < end_length)
+        fail("language.arguments", call.place(),
+             "'truncate' to " + std::to_string(length) + " characters leaves no room for '" + end + "'");
     if (leeway < 0) fail("language.arguments", call.place(), "the leeway of 'truncate' must not be negative");
     const std::u32string characters = utf8::to_utf32(text);
-    if (static_cast<std::int64_t>(characters.size()) - leeway <= length) return call.input.is(Kind::text) ? call.input : Value(text);
+    if (static_cast<std::int64_t>(characters.size()) - leeway <= length)
+        return call.input.is(Kind::text) ? call.input : Value(text);
     std::string kept = front(characters, length - end_length);
     if (!call.read.boolean("killwords", false)) kept = kept.substr(0, kept.rfind(' '));
     return Value(kept + end);
@@ -49,7 +58,8 @@ Value truncate(const Invocation& call) {
 // words, and stretches of blanks; blanks at the ends of lines fall away.
 class Wrapper {
 public:
-    Wrapper(std::size_t width, bool break_long, bool at_hyphens) : width_(width), break_long_(break_long), at_hyphens_(at_hyphens) {}
+    Wrapper(std::size_t width, bool break_long, bool at_hyphens)
+        : width_(width), break_long_(break_long), at_hyphens_(at_hyphens) {}
 
     std::vector<std::string> wrap(const std::string& line) {
         const std::u32string text = utf8::to_utf32(line);
@@ -82,7 +92,8 @@ private:
     // After a hyphen with two letters before it and a letter after the next letter (textwrap.wordsep_re).
     static bool breaks_after(std::u32string_view text, std::size_t begin, std::size_t end) {
         if (text[end - 1] != '-' || end - begin < 3 || end + 1 >= text.size()) return false;
-        return letter(text[end - 2]) && letter(text[end - 3]) && letter(text[end]) && (letter(text[end + 1]) || text[end + 1] == '-');
+        return letter(text[end - 2]) && letter(text[end - 3]) && letter(text[end]) &&
+               (letter(text[end + 1]) || text[end + 1] == '-');
     }
 
     void take_line(std::vector<std::u32string_view>& chunks, std::vector<std::string>& lines) const {
@@ -126,7 +137,8 @@ Value wordwrap(const Invocation& call) {
     if (width < 1) fail("language.arguments", call.place(), "'wordwrap' needs a width of at least 1");
     const Value between_value = call.read.value("wrapstring", Value());
     const std::string between = between_value.is(Kind::null) ? "\n" : to_text(between_value, call.place());
-    Wrapper wrapper(static_cast<std::size_t>(width), call.read.boolean("break_long_words", true), call.read.boolean("break_on_hyphens", true));
+    Wrapper wrapper(static_cast<std::size_t>(width), call.read.boolean("break_long_words", true),
+                    call.read.boolean("break_on_hyphens", true));
     std::string result;
     bool first_line = true;
     for (const std::string& line : lines_of(call.input_text())) {
@@ -137,7 +149,8 @@ Value wordwrap(const Invocation& call) {
             if (!first) result += between;
             first = false;
             result += piece;
-            if (result.size() > call.environment.limits().output_bytes) fail("language.limit", call.place(), "the text would be too large");
+            if (result.size() > call.environment.limits().output_bytes)
+                fail("language.limit", call.place(), "the text would be too large");
         }
     }
     return Value(std::move(result));

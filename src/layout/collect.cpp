@@ -9,25 +9,6 @@ namespace rapporteur::layout {
 
 namespace {
 
-constexpr pages::Role kHeadings[] = {pages::Role::heading_1, pages::Role::heading_2, pages::Role::heading_3,
-                                     pages::Role::heading_4, pages::Role::heading_5, pages::Role::heading_6};
-
-constexpr const char* kContents = "contents";
-
-// Blanks that code needs, where lines begin and between words.
-std::string with_firm_blanks(std::string_view line) {
-    std::string firm;
-    bool after_blank = true;
-    for (const char c : line) {
-        const bool blank = c == ' ' || c == '\t';
-        if (c == '\t') firm += "\u00A0\u00A0\u00A0\u00A0";
-        else if (blank && after_blank) firm += "\u00A0";
-        else firm += c;
-        after_blank = blank;
-    }
-    return firm;
-}
-
 // A line that is bold or italic from end to end is a heading in all but name, and stays with what follows.
 bool is_marked_throughout(const document::Inlines& inlines) {
     if (inlines.size() != 1) return false;
@@ -46,17 +27,6 @@ const document::Inlines* last_words(const document::Block& block) {
 bool announces(const document::Block& block, const document::Block& next) {
     const document::Inlines* words = last_words(block);
     return words && (std::holds_alternative<document::BlockList>(next.node) || document::plain_text(*words).ends_with(':'));
-}
-
-std::vector<std::string_view> lines_of_text(std::string_view text) {
-    while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
-    std::vector<std::string_view> lines;
-    while (true) {
-        const std::size_t end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        if (end == text.npos) return lines;
-        text.remove_prefix(end + 1);
-    }
 }
 
 }  // namespace
@@ -111,57 +81,6 @@ void Collector::add(const document::Paragraph& paragraph, const document::Block&
     if (rows_.size() == first + 1 && is_marked_throughout(paragraph.content)) pending_cost_ = kNever;
 }
 
-// A section for each heading, inside that of the heading above it.
-pages::ElementId Collector::section(int level, const Place& place, const Origin& origin) {
-    if (!place.in_section) return place.parent;
-    while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
-    sections_.push_back({level, job_.element(pages::Role::section, current_section(), origin)});
-    return sections_.back().element;
-}
-
-void Collector::outline(int level, std::string title, const std::string& id) {
-    if (!is_note_) job_.pages.outline.push_back({level, std::move(title), id});
-}
-
-// In the structure no level is left out: a heading's rank is one below that of the heading that it stands under.
-pages::Role Collector::rank(int level) {
-    if (is_note_) return pages::Role::paragraph;
-    while (!headings_.empty() && headings_.back() >= level) headings_.pop_back();
-    headings_.push_back(level);
-    return kHeadings[headings_.size() - 1];
-}
-
-void Collector::add(const document::Heading& heading, const document::Block& block, const Place& place) {
-    const int level = std::clamp(heading.level, 1, 6);
-    const pages::ElementId parent = section(level, place, block.origin);
-    const pages::ElementId element = job_.element(rank(level), parent, block.origin);
-    const style::ParagraphStyle& form = form_of(job_, level == 1 ? "title" : "heading-" + std::to_string(level));
-    outline(level, (heading.label.empty() ? "" : heading.label + " ") + document::plain_text(heading.content), block.id);
-    if (level == 2 && !is_note_) job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), false});
-    const Setting setting{form, element, heading.label, element, block.id, block.origin};
-    set(spans_of(job_, heading.content, form.font, element), setting, place);
-    pending_cost_ = kNever;
-}
-
-void Collector::add(const document::AnnexHeading& heading, const document::Block& block, const Place& place) {
-    const pages::ElementId parent = section(1, place, block.origin), element = job_.element(rank(1), parent, block.origin);
-    const style::ParagraphStyle& label = form_of(job_, "annex-label");
-    const style::ParagraphStyle& title = form_of(job_, "annex-title");
-    forced_ = !rows_.empty();
-    outline(1, (heading.label.empty() ? "" : heading.label + ". ") + document::plain_text(heading.content), block.id);
-    if (!is_note_) job_.material.sections.push_back({block.id, heading.label, document::plain_text(heading.content), true});
-    if (!heading.label.empty()) {
-        const Setting setting{label, element, {}, 0, block.id, block.origin};
-        set(spans_of(job_, heading.label, label.font, element, block.origin), setting, place);
-        if (!rows_.empty() && !rows_.back().items.empty())
-            if (auto* last = std::get_if<pages::PlacedRun>(&rows_.back().items.back().thing)) end_with_blank(job_, last->run);
-        pending_cost_ = kNever;
-    }
-    const std::string id = heading.label.empty() ? block.id : std::string();
-    set(spans_of(job_, heading.content, title.font, element), {title, element, {}, 0, id, block.origin}, place);
-    pending_cost_ = kNever;
-}
-
 void Collector::add(const document::NumberedParagraph& numbered, const document::Block& block, const Place& place) {
     if (numbered.content.empty()) return;
     const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
@@ -189,35 +108,6 @@ void Collector::add(const document::Quote& quote, const document::Block& block, 
     add(quote.content, inner);
 }
 
-void Collector::add(const document::CodeBlock& code, const document::Block& block, const Place& place) {
-    const style::ParagraphStyle& form = form_of(job_, "code");
-    const pages::ElementId element = job_.element(pages::Role::code, parent_of(place), block.origin);
-    style::ParagraphStyle line_form = form;
-    line_form.space_after = {};
-    std::string id = block.id;
-    const std::size_t first = rows_.size();
-    for (const std::string_view line : lines_of_text(code.characters)) {
-        std::vector<text::Span> spans = spans_of(job_, with_firm_blanks(line), form.font, element, block.origin);
-        if (spans.empty()) spans = spans_of(job_, "\u00A0", form.font, element, block.origin);
-        for (text::Span& span : spans) span.unbreakable = true;
-        set(spans, {line_form, element, {}, 0, std::exchange(id, {}), block.origin}, place);
-        line_form.space_before = {};
-    }
-    keep_edges(first, form);
-    end_block(form.space_after);
-}
-
-// Rows from `first` on are one block, as the lines of a paragraph are: neither its first nor its last ones stand alone.
-void Collector::keep_edges(std::size_t first, const style::ParagraphStyle& form) {
-    const std::size_t end = rows_.size();
-    for (std::size_t row = first + 1; row < end; ++row) {
-        rows_[row].goes_on = true;
-        const bool is_edge =
-            row - first < static_cast<std::size_t>(form.orphan_lines) || end - row < static_cast<std::size_t>(form.widow_lines);
-        rows_[row].cost = std::max(rows_[row].cost, is_edge ? kNever : kInsideParagraph);
-    }
-}
-
 void Collector::add(const document::HtmlBlock& html, const document::Block& block, const Place& place) {
     const pages::ElementId element = job_.element(pages::Role::paragraph, parent_of(place), block.origin);
     const Setting setting{*place.paragraph, element, {}, 0, block.id, block.origin};
@@ -237,74 +127,6 @@ void Collector::add(const document::ThematicBreak&, const document::Block&, cons
 }
 
 void Collector::add(const document::PageBreak&, const document::Block&, const Place&) { forced_ = !rows_.empty(); }
-
-void Collector::add(const document::Region& region, const document::Block& block, const Place& place) {
-    const style::RegionStyle& look = look_of(region, block.origin);
-    Place inner = place;
-    inner.parent = job_.element(pages::Role::division, parent_of(place), block.origin);
-    inner.in_section = false;
-    inner.shift += look.left_shift;
-    if (look.align) inner.align = look.align;
-    if (look.paragraph) inner.paragraph = &*look.paragraph;
-    if (look.framed) {
-        inner.box = static_cast<std::uint32_t>(job_.material.boxes.size());
-        job_.material.boxes.push_back({look.frame_left, look.frame_right, look.frame_thickness, look.pad});
-        after_ += look.pad * 2;
-    }
-    const bool turns = look.landscape && place.wider == Length() && !is_note_ && can_turn();
-    if (turns) inner.wider = turn_page();
-    const std::size_t first = rows_.size();
-    add(region.content, inner);
-    if (region.role == kContents) add_contents(region, inner, block.origin);
-    if (turns) forced_ = true;
-    if (look.framed) after_ += look.pad * 2;
-    if (!look.keep_together) return;
-    for (std::size_t i = first + 1; i < rows_.size(); ++i) if (rows_[i].cost != kForced) rows_[i].cost = kNever;
-}
-
-const style::RegionStyle& Collector::look_of(const document::Region& region, const Origin& origin) {
-    static const style::RegionStyle plain;
-    const auto found = job_.style.regions.find(region.role);
-    if (found != job_.style.regions.end()) return found->second;
-    if (region.role != kContents) refuse_region(region.role, origin);
-    return plain;
-}
-
-void Collector::refuse_region(const std::string& role, const Origin& origin) {
-    std::vector<std::string> known{kContents, "chart", "pagebreak"};
-    for (const auto& region : job_.style.regions) known.push_back(region.first);
-    std::sort(known.begin(), known.end());
-    std::string names;
-    for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
-    Diagnostic problem = error("layout.unknown-region", place_of(origin), "the style '" + job_.style.name + "' has no region '" + role + "'");
-    const std::string near = nearest(role, known);
-    if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
-    problem.hints.push_back("there are: " + names);
-    job_.diagnostics.add(std::move(problem));
-}
-
-bool Collector::can_turn() const { return job_.style.page.height > job_.style.page.width; }
-
-// A page that is turned begins, with the headings that stand just above; below a masthead, after the first page. Returns how much
-// wider its lines are.
-Length Collector::turn_page() {
-    if (rows_.empty() && job_.document.masthead && job_.style.masthead) rows_.emplace_back();
-    forced_ = !rows_.empty();
-    if (pending_cost_ >= kNever) take_along();
-    return job_.style.page.height - job_.style.page.width;
-}
-
-// The last rows, as far as no break may part them, begin the page that is to begin. The title below a masthead stays.
-void Collector::take_along() {
-    std::size_t first = rows_.size() - 1;
-    while (first > 0 && rows_[first].cost >= kNever) --first;
-    if (first == 0 && job_.document.masthead && job_.style.masthead)
-        for (first = 1; first < rows_.size() && rows_[first].goes_on;) ++first;
-    if (first == rows_.size()) return;
-    if (first > 0) rows_[first].cost = kForced;
-    for (std::size_t row = first; row < rows_.size(); ++row) rows_[row].landscape = true;
-    forced_ = false;
-}
 
 // ---- Paragraphs ----------------------------------------------------------------------------------------------------------
 

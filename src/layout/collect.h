@@ -11,6 +11,9 @@
 
 namespace rapporteur::layout {
 
+// The region that becomes the table of contents; styles need not know it.
+inline constexpr const char* kContents = "contents";
+
 // What the blocks around a block say about it.
 struct Place {
     pages::ElementId parent = 0;

@@ -55,7 +55,7 @@ bool refers_to_page(const document::Table& table) {
 }
 
 struct AsksForPages {
-    bool operator()(const document::Region& region) const { return region.role == "contents"; }
+    bool operator()(const document::Region& region) const { return region.role == kContents; }
     bool operator()(const document::Table& table) const { return refers_to_page(table); }
     bool operator()(const document::Chart& chart) const { return refers_to_page(chart.table); }
     template <class Node>
@@ -69,7 +69,8 @@ struct AsksForPages {
 
 bool asks_for_pages(const document::Document& document) {
     bool found = false;
-    document::for_each_block(document, [&](const document::Block& block) { found = found || std::visit(AsksForPages(), block.node); });
+    document::for_each_block(document,
+                             [&](const document::Block& block) { found = found || std::visit(AsksForPages(), block.node); });
     return found;
 }
 
@@ -80,8 +81,8 @@ PageNumbers page_numbers(const pages::Pages& pages) {
     return numbers;
 }
 
-// Each entry leads to its heading; dots lead the eye to the page, and are no part of the document. Above the pages stands a word that
-// says what they are.
+// Each entry leads to its heading; dots lead the eye to the page, and are no part of the document. Above the pages stands a word
+// that says what they are.
 class ContentsSetter {
 public:
     ContentsSetter(Collector& collector, const Place& place)

@@ -65,7 +65,8 @@ void set_running_head(Job& job, pages::Page& page, std::size_t number, const Run
 
 void set_running_foot(Job& job, pages::Page& page, std::size_t number, const RunningSides& words) {
     if (number == 1 || !job.style.running_foot || (words.outer.empty() && words.inner.empty())) return;
-    place_sides(job, page, words, *job.style.running_foot, page.height - job.style.page.height, number, pages::ArtifactKind::footer);
+    place_sides(job, page, words, *job.style.running_foot, page.height - job.style.page.height, number,
+                pages::ArtifactKind::footer);
 }
 
 void set_page_number(Job& job, pages::Page& page, std::size_t number, std::size_t of) {
@@ -73,7 +74,8 @@ void set_page_number(Job& job, pages::Page& page, std::size_t number, std::size_
     if (number == 1 && !look.on_first_page) return;
     text::Line line = one_line(job, page.label + (look.of_all ? "/" + std::to_string(of) : ""), look.font, pages::kArtifact);
     const Length x = number % 2 == 0 ? look.left : look.right + page.width - job.style.page.width - line.width;
-    place_at(job, page, std::move(line), x, look.baseline + page.height - job.style.page.height, look.font.size, pages::ArtifactKind::page_number);
+    place_at(job, page, std::move(line), x, look.baseline + page.height - job.style.page.height, look.font.size,
+             pages::ArtifactKind::page_number);
 }
 
 }  // namespace rapporteur::layout

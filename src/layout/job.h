@@ -31,7 +31,6 @@ struct Job {
     pages::Pages pages{};
     Material material{};
     std::unordered_map<pages::ElementId, Target> targets{};
-    std::unordered_map<const text::FontFace*, bool> has_ascii{};    // faces whose printable ASCII is whole
     PageNumbers page_numbers{};                 // as they were when the document was last laid out
     bool shows_pages = false;                   // in a table of contents or a reference
     std::vector<bool> notes_set{};              // by note: its lines are collected

@@ -10,8 +10,8 @@ namespace rapporteur::layout {
 
 inline constexpr std::uint32_t kLeastNoteLines = 2;     // of a note that is split
 
-// Whether row `next` should be on the page that begins with row `begin`, where all rows between them are: no break may part them, or a
-// line amid its paragraph would stand there alone.
+// Whether row `next` should be on the page that begins with row `begin`, where all rows between them are: no break may part them,
+// or a line amid its paragraph would stand there alone.
 bool stays(const Material& material, std::size_t begin, std::size_t next);
 
 class NoteRoom {

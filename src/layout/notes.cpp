@@ -19,7 +19,8 @@ style::ParagraphStyle form_of_notes(const style::NoteStyle& notes) {
 }
 
 // The raised number before a note's first words; it leads back to where the note is called.
-void place_mark(Job& job, Row& row, const document::Note& note, std::string id, pages::ElementId label, const style::NoteStyle& look) {
+void place_mark(Job& job, Row& row, const document::Note& note, std::string id, pages::ElementId label,
+                const style::NoteStyle& look) {
     const pages::ElementId back = job.element(pages::Role::link, label, note.origin);
     job.targets.emplace(back, Target{{}, id_of_call(id), "back to the call of note " + note.label, kNone});
     style::FontStyle font = look.font;

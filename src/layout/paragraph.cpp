@@ -80,7 +80,8 @@ std::string first_words(const std::vector<text::Span>& spans) {
 
 Column column_of(const style::ParagraphStyle& paragraph) {
     const text::LineAlign align = line_align(paragraph.align);
-    return {paragraph.left, paragraph.first_line, paragraph.right, paragraph.leading, align, paragraph.hyphenate, paragraph.balance, paragraph.last_line};
+    return {paragraph.left, paragraph.first_line, paragraph.right,   paragraph.leading,
+            align,          paragraph.hyphenate,  paragraph.balance, paragraph.last_line};
 }
 
 std::vector<text::Line> lines_of(Job& job, const std::vector<text::Span>& spans, const Column& column) {

@@ -31,6 +31,7 @@ RunningWords::RunningWords(Job& job) : job_(job) {
     forms_[3] = forms_of(foot.inner, document.running_foot.inner);
     for (const Forms& forms : forms_)
         for (const Form& form : forms) check(form);
+    if (!style.running_foot) tell_of_no_foot();
     if (document.masthead) symbol_ = document.masthead->symbol;
 }
 
@@ -58,10 +59,19 @@ void RunningWords::check(const Form& form) const {
     read_form(form.words, [](std::string_view) {}, [&](std::string_view name) {
         if (value(name)) return;
         const std::string near = nearest(name, {"symbol", "title", "annex", "annex_title", "section", "section_title"});
-        job_.diagnostics.add(error("layout.running-name", form.place, "running heads and feet know no '{" + std::string(name) + "}'")
-                                 .hint(near.empty() ? "there are: symbol, title, annex, annex_title, section, section_title"
-                                                    : "did you mean '{" + near + "}'?"));
+        job_.diagnostics.add(
+            error("layout.running-name", form.place, "running heads and feet know no '{" + std::string(name) + "}'")
+                .hint(near.empty() ? "there are: symbol, title, annex, annex_title, section, section_title"
+                                   : "did you mean '{" + near + "}'?"));
     });
+}
+
+void RunningWords::tell_of_no_foot() const {
+    const Forms& forms = forms_[2].empty() ? forms_[3] : forms_[2];
+    if (!forms.empty())
+        job_.diagnostics.add(warning("layout.no-running-foot", forms.front().place,
+                                     "the style '" + job_.style.name + "' has no running foot, so these words stand nowhere")
+                                 .hint("give it one in its file, `running_foot` with size, baseline, left and right; or use running_head"));
 }
 
 std::string RunningWords::words(const Forms& forms) const {

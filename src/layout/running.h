@@ -1,5 +1,5 @@
-// What running heads and feet say. A style, or a document in its front matter, gives forms of words for both sides of a page; the first
-// form whose names all have a value stands there: "{annex}", "{section} {section_title}". The names are
+// What running heads and feet say. A style, or a document in its front matter, gives forms of words for both sides of a page; the
+// first form whose names all have a value stands there: "{annex}", "{section} {section_title}". The names are
 //   symbol, title              of the document
 //   annex, annex_title         "Annex II", and its title, on the pages of annexes
 //   section, section_title     "III.", and its title: the heading of level 2 that the page's first line stands under
@@ -18,7 +18,7 @@ struct RunningSides { std::string outer, inner; };
 
 class RunningWords {
 public:
-    // Reported: a name that there is not. REQUIRES: the job outlives it, and its rows are collected when pages begin.
+    // Reported: a name that there is not, words for a foot that the style does not have. REQUIRES: the job outlives it, and its rows are collected when pages begin.
     explicit RunningWords(Job& job);
 
     // `first`: the page's first row, or null; a heading there names what the page stands in.
@@ -35,8 +35,10 @@ private:
     };
     using Forms = std::vector<Form>;
 
-    static Forms forms_of(const std::vector<style::RunningForm>& own, const std::optional<std::vector<document::RunningForm>>& instead);
+    static Forms forms_of(const std::vector<style::RunningForm>& own,
+                          const std::optional<std::vector<document::RunningForm>>& instead);
     void check(const Form& form) const;
+    void tell_of_no_foot() const;
     const std::string* value(std::string_view name) const;
     std::string words(const Forms& forms) const;
     void enter(const std::vector<pages::Anchor>& anchors);

@@ -216,8 +216,8 @@ void lay(Job& job) {
 
 // A table of contents and references show pages that stand only when all is laid out: again, until it tells the truth. `spent`: the
 // same document, or null where it is to stay whole.
-pages::Pages lay_until_settled(const document::Document& document, const style::Style& style, const Tools& tools, Diagnostics& diagnostics,
-                               document::Document* spent) {
+pages::Pages lay_until_settled(const document::Document& document, const style::Style& style, const Tools& tools,
+                               Diagnostics& diagnostics, document::Document* spent) {
     PageNumbers shown;
     for (int round = 1;; ++round) {
         Diagnostics found;

@@ -202,14 +202,7 @@ private:
     }
 
     bool has(const text::FontFace& face, const utf8::Decoded& next) {
-        if (needs_no_glyph(next.character)) return true;
-        if (next.character >= 0x7F) return face.has(next.character);
-        const auto known = job_.has_ascii.find(&face);
-        if (known != job_.has_ascii.end()) return known->second || face.has(next.character);
-        bool whole = true;
-        for (char32_t c = 0x21; c < 0x7F; ++c) whole = whole && face.has(c);
-        job_.has_ascii.emplace(&face, whole);
-        return face.has(next.character);
+        return needs_no_glyph(next.character) || face.has(next.character);
     }
 
     void push_replaced(char32_t character, const Origin& origin) {

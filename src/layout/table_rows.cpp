@@ -241,8 +241,8 @@ private:
         return rows;
     }
 
-    // Where a page begins with this row, cells that began above it and whose words have ended say them again, as far as there are lines
-    // for them. Rows below which the same cells go on share one head.
+    // Where a page begins with this row, cells that began above it and whose words have ended say them again, as far as there are
+    // lines for them. Rows below which the same cells go on share one head.
     std::uint32_t head_with_words_of(const std::vector<std::size_t>& open, std::size_t row, const std::vector<std::size_t>& first) {
         if (part_.is_head) return maker_.head;
         const std::size_t begin = first[row - begin_];

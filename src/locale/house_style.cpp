@@ -255,7 +255,8 @@ HouseStyle read_house_style(const Value& house, Diagnostics& diagnostics) {
 }
 
 WordLists read_ties(const Value& house, Diagnostics& diagnostics) {
-    static const Names kLists{"titles", "before_number", "after_number", "currencies", "never_first", "never_last", "pairs", "before_year"};
+    static const Names kLists{"titles",      "before_number", "after_number", "currencies",
+                              "never_first", "never_last",    "pairs",        "before_year"};
     const Section ties = Section(house, "the file of a language", diagnostics).section("ties");
     ties.only(kLists);
     WordLists lists;

@@ -40,8 +40,8 @@ struct HouseStyle {
     std::int64_t years_from = 24;                               // months
 };
 
-// The lists of words in the section `ties`, by name: what holds together at line ends (titles, before_number, …), which the printing
-// wing must know. Reported: a list of another name, a word that is no text.
+// The lists of words in the section `ties`, by name: what holds together at line ends (titles, before_number, …), which the
+// printing wing must know. Reported: a list of another name, a word that is no text.
 using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 WordLists read_ties(const Value& house, Diagnostics& diagnostics);
 

@@ -166,9 +166,9 @@ private:
         std::string said;
         text(said)(value, name);
         if (said.empty() || dialect_named(said)) return;
-        context_.diagnostics.add(context_.places
-                                     .warning_at("markdown.dialect", in_text(value.place()), "there is no dialect '" + said + "'")
-                                     .hint("write 'house' for a text with regions, references and numbered paragraphs, 'github' for any other"));
+        context_.diagnostics.add(
+            context_.places.warning_at("markdown.dialect", in_text(value.place()), "there is no dialect '" + said + "'")
+                .hint("write 'house' for a text with regions, references and numbered paragraphs, 'github' for any other"));
     }
 
     void numbering(const Value& value, const std::string& name) {

@@ -200,8 +200,8 @@ void InlineReader::flush(bool last) {
     at_beginning_ = false;
 }
 
-// The length of "[@id]" or "[@id page]" at this place; 0 where there is none. Says what looks like one and is none, and where a note
-// is called that is not there.
+// The length of "[@id]" or "[@id page]" at this place; 0 where there is none. Says what looks like one and is none, and where a
+// note is called that is not there.
 std::size_t InlineReader::reference(std::size_t at) {
     const std::string_view text(run_.characters);
     const char mark = at + 1 < text.size() ? text[at + 1] : '\0';

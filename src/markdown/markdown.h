@@ -2,25 +2,28 @@
 //
 // Read is all of GitHub-flavoured Markdown with footnotes, and, where `Dialect::rapporteur` is asked for, what templates need
 // beyond it:
-//   ---\n…\n---            front matter (YAML) at the very beginning: title, language, style, dialect, numbering, author, subject, date,
-//                          id, masthead: {organization, symbol, organ, distribution: […], session: […], job_number, bar_code,
-//                          recycle, address}; a session line is text or {text, role}
-//   ## Title {: #id}       a heading's id; `{: -}` no number; `# Title {: .annex #id}` an annex begins (`{#id}` is read too, but in a
-//                          template `{#` begins a comment); `#### Title {: .skips}` a level is left out on purpose
-//   1. {: #id} Text        (numbering: un or un-sections) an item of an ordered list at the top level is a numbered paragraph with that id; every
-//                          item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside that (i), (ii)
+//   ---\n…\n---            front matter (YAML) at the very beginning: title, language, style, dialect, numbering, author, subject,
+//                          date, id, abbreviations, `tables: numbered`, running_head and running_foot ({outer, inner}: forms of
+//                          words, layout/running.h), masthead: {organization, symbol, organ, distribution: […], session: […],
+//                          job_number, bar_code, recycle, address}; a session line is text or {text, role}
+//   ## Title {: #id}       a heading's id; `{: -}` no number; `# Title {: .annex #id}` an annex begins (`{#id}` is read too, but in
+//                          a template `{#` begins a comment); `#### Title {: .skips}` a level is left out on purpose
+//   1. {: #id} Text        (numbering: un or un-sections) an item of an ordered list at the top level is a numbered paragraph with
+//                          that id; every item may be written `1.`; an ordered list inside an item is lettered (a), (b), inside
+//                          that (i), (ii)
 //   {: #id} Text           a plain paragraph with that id
-//   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked
+//   [@id]                  a reference: becomes the label of that block ("27", "annex II", "(b)"), linked; `[@id page]` its page
 //   ::: role               alone in its paragraph: a region begins; `:::` ends it. `::: pagebreak` stands alone, without an end
-//                          the style says how each looks; `::: contents` lists the headings with their pages, `::: landscape` is turned
-//   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, which is drawn as well: first column the categories, every
-//                          further column a series. kind: bars, stacked, lines; alt: one sentence that says what the chart shows
+//                          the style says how each looks; `::: contents` lists the headings with their pages, `::: landscape` turns
+//                          the page
+//   ::: chart {kind="bars" unit="km²" alt="…" #id}   a region with one table, drawn as well: the first column has the categories,
+//                          every further column a series. kind: bars, stacked, lines; alt: a sentence that says what it shows
 //   ![what it shows](path/below/the/root.png "Title")   alone in its paragraph: a picture; with a title it is a figure
 //   <span lang="fr">…</span>   words in another language; comments (<!-- … -->) are dropped
-//   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, column shares
-//                          (each may be absent)
-//   | ^^ | << |            cells of a table that hold nothing else: the cell above, or the cell to the left, goes on here. A row that
-//                          continues a cell of the head belongs to the head. `\^^` is the mark itself. Read in both dialects
+//   Table: Caption {.rows widths="3 7"}   the paragraph after a table: its caption, that the first column names the rows, shares of
+//                          the columns (each may be absent)
+//   | ^^ | << |            cells of a table that hold nothing else: the cell above, or the cell to the left, goes on here. A row
+//                          that continues a cell of the head belongs to the head. `\^^` is the mark itself. Read in both dialects
 #pragma once
 
 #include <functional>

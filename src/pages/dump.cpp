@@ -90,7 +90,8 @@ struct ThingText {
         if (!picture.image) return out + " of nothing";
         const images::Image& image = *picture.image;
         return out + " of " + std::to_string(image.width) + "x" + std::to_string(image.height) + " pixels" +
-               (image.is_jpeg ? ", JPEG" : "") + (image.channels == 1 ? ", grey" : "") + (image.opacity.empty() ? "" : ", see-through");
+               (image.is_jpeg ? ", JPEG" : "") + (image.channels == 1 ? ", grey" : "") +
+               (image.opacity.empty() ? "" : ", see-through");
     }
     std::string operator()(const Path& path) const {
         std::string out = "path";

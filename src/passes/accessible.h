@@ -7,8 +7,8 @@
 
 namespace rapporteur::passes {
 
-// Reported, with the place: a document without a title or a language (7.1, 7.2), an image or a chart without alternative text (7.3), a
-// heading level left out (7.4.2), a heading in a note, a table without header cells (7.5).
+// Reported, with the place: a document without a title or a language (7.1, 7.2), an image or a chart without alternative text
+// (7.3), a heading level left out (7.4.2), a heading in a note, a table without header cells (7.5).
 void check_accessible(const document::Document& document, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::passes

@@ -59,26 +59,27 @@ public:
 
 private:
     void label(Block& block, ListPlace place) {
-        std::visit(Overloaded{
-                       [](Paragraph&) {},
-                       [&](Heading& heading) { label(heading); },
-                       [&](AnnexHeading& annex) { label(annex); },
-                       [&](NumberedParagraph& paragraph) {
-                           paragraph.label = written_label(++paragraphs_);
-                           label(paragraph.content, {0, un_});
-                       },
-                       [&](BlockList& list) { label(list, place); },
-                       [&](Table& table) { table.label = tables_ > 0 && !table.caption.empty() ? table_label(++table_, tables_) : ""; },
-                       [&](Chart& chart) { chart.label = next_figure(); },
-                       [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
-                       [&](Quote& quote) { label(quote.content, {}); },      // quoted words keep the numbers of what is quoted
-                       [](CodeBlock&) {},
-                       [](HtmlBlock&) {},
-                       [](ThematicBreak&) {},
-                       [](PageBreak&) {},
-                       [&](Region& region) { label(region.content, place); },
-                   },
-                   block.node);
+        std::visit(
+            Overloaded{
+                [](Paragraph&) {},
+                [&](Heading& heading) { label(heading); },
+                [&](AnnexHeading& annex) { label(annex); },
+                [&](NumberedParagraph& paragraph) {
+                    paragraph.label = written_label(++paragraphs_);
+                    label(paragraph.content, {0, un_});
+                },
+                [&](BlockList& list) { label(list, place); },
+                [&](Table& table) { table.label = tables_ > 0 && !table.caption.empty() ? table_label(++table_, tables_) : ""; },
+                [&](Chart& chart) { chart.label = next_figure(); },
+                [&](Picture& picture) { picture.label = picture.title.empty() ? "" : next_figure(); },
+                [&](Quote& quote) { label(quote.content, {}); },  // quoted words keep the numbers of what is quoted
+                [](CodeBlock&) {},
+                [](HtmlBlock&) {},
+                [](ThematicBreak&) {},
+                [](PageBreak&) {},
+                [&](Region& region) { label(region.content, place); },
+            },
+            block.node);
     }
 
     std::string next_figure() { return un_ ? figure_label(++figure_, figures_) : ""; }
@@ -231,9 +232,10 @@ private:
 
     void report_unknown(const Reference& reference, const Origin& origin) {
         Diagnostic problem =
-            error("passes.unknown-reference", place_of(origin), "there is no block with the id '" + reference.target + "'");
+            error("passes.unknown-reference", place_of(origin), "nothing in this document has the id '" + reference.target + "'");
         const std::string near = ++unknown_ <= kHints ? nearest(reference.target, ids()) : std::string();
-        if (!near.empty()) problem.hints.push_back("did you mean '" + near + "'?");
+        problem.hints.push_back(!near.empty() ? "did you mean '" + near + "'?"
+                                              : "write the id where that stands which is meant: '## Title {: #ID}', '{: #ID} Text'");
         if (origin.template_place.known() && origin.fact_place.known())
             problem.related.push_back({origin.fact_place, "the id comes from here"});
         diagnostics_.add(std::move(problem));

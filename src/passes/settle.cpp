@@ -71,8 +71,9 @@ private:
         picture.alternative = !picture.title.empty() ? picture.title : picture.source.substr(picture.source.rfind('/') + 1);
         if (picture.alternative.empty()) picture.alternative = "?";
         if (told_of_pictures_.insert(picture.source).second)
-            diagnostics_.add(warning("passes.no-alternative", {}, "the picture '" + picture.source + "' has no alternative text; who hears the document hears '" +
-                                                                      picture.alternative + "'"));
+            diagnostics_.add(warning("passes.no-alternative", {},
+                                     "the picture '" + picture.source +
+                                         "' has no alternative text; who hears the document hears '" + picture.alternative + "'"));
     }
 
     void settle_heading(Block& block) {
@@ -111,8 +112,9 @@ private:
     // What is left is a stretch of words, in the document's own language.
     void unlink(Inline& one) {
         auto& link = std::get<Link>(one.node);
-        diagnostics_.add(warning("passes.link-to-nowhere", place_of(one.origin),
-                                 link.target.size() < 2 ? "this link has no target" : "there is no block '" + link.target.substr(1) + "'"));
+        diagnostics_.add(
+            warning("passes.link-to-nowhere", place_of(one.origin),
+                    link.target.size() < 2 ? "this link has no target" : "there is no block '" + link.target.substr(1) + "'"));
         Inlines words = std::move(link.content);
         one.node = Foreign{{}, std::move(words)};
     }

@@ -1,4 +1,5 @@
-// Files inside the file: what the document was made from (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8: associated files, here each a Source).
+// Files inside the file: what the document was made from (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8: associated files, here each a
+// Source).
 #pragma once
 
 #include <vector>

@@ -64,8 +64,9 @@ std::optional<Failure> missing_glyph(const Pages& pages) {
             const auto* placed = std::get_if<pages::PlacedRun>(&item.thing);
             if (!placed || !lacks_a_glyph(placed->run)) continue;
             const bool has_element = item.element < pages.structure.size();
-            return Failure{"the font " + placed->run.face->postscript_name() + " lacks a character of '" + placed->run.characters + "'",
-                           has_element ? place_of(pages.structure[item.element].origin) : SourceSpan{}};
+            return Failure{
+                "the font " + placed->run.face->postscript_name() + " lacks a character of '" + placed->run.characters + "'",
+                has_element ? place_of(pages.structure[item.element].origin) : SourceSpan{}};
         }
     return std::nullopt;
 }

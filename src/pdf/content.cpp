@@ -76,7 +76,9 @@ std::string ContentWriter::artifact(ArtifactKind kind) const {
     return "/Type /Layout";
 }
 
-bool ContentWriter::is_of_figure() const { return marked_ && marked_->element != kArtifact && tree_->is_of_figure(marked_->element); }
+bool ContentWriter::is_of_figure() const {
+    return marked_ && marked_->element != kArtifact && tree_->is_of_figure(marked_->element);
+}
 
 void ContentWriter::show_box(const Box& box) {
     if (is_of_figure()) tree_->show(marked_->element, box);
@@ -92,7 +94,8 @@ void ContentWriter::write(const pages::PlacedRun& placed) {
     const Length x = checked(checked(placed.at.x) + checked(run.x)), y = checked(placed.at.y);
     const Thousandths size = checked(run.size).thousandths();
     if (size <= 0) throw Failure{"a run of text has no size"};
-    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && state_.widened == run.widened && baseline_ == y && colour_ == placed.colour;
+    const bool goes_on = in_array_ && state_.font == &font && state_.size == size && state_.widened == run.widened &&
+                         baseline_ == y && colour_ == placed.colour;
     if (!goes_on) begin_line(font, run, x, y, placed.colour);
     show(font, run, x);
     if (!is_of_figure()) return;
@@ -255,7 +258,8 @@ void ContentWriter::write(const pages::Picture& picture) {
     end_text();
     const Box box = box_of(picture.top_left, picture.width, picture.height, page_.height);
     out_ += "q\n";
-    for (const Thousandths value : {box.right - box.left, Thousandths{0}, Thousandths{0}, box.top - box.bottom, box.left, box.bottom})
+    for (const Thousandths value :
+         {box.right - box.left, Thousandths{0}, Thousandths{0}, box.top - box.bottom, box.left, box.bottom})
         operand(value);
     out_ += "cm\n/" + pictures_.of(*picture.image) + " Do\nQ\n";
     show_box(box);

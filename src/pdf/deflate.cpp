@@ -28,13 +28,14 @@ std::string Deflater::operator()(std::string_view bytes) {
 }
 
 std::optional<std::string> inflated(std::string_view deflated, std::size_t most) {
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(libdeflate_alloc_decompressor(),
-                                                                                                         &libdeflate_free_decompressor);
+    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
+        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     if (!decompressor) return std::nullopt;
     for (std::size_t room = std::min(most, deflated.size() * 4 + 64);; room = std::min(most, room * 4)) {
         std::string out(room, '\0');
         std::size_t size = 0;
-        const auto result = libdeflate_zlib_decompress(decompressor.get(), deflated.data(), deflated.size(), out.data(), room, &size);
+        const auto result =
+            libdeflate_zlib_decompress(decompressor.get(), deflated.data(), deflated.size(), out.data(), room, &size);
         out.resize(result == LIBDEFLATE_SUCCESS ? size : 0);
         if (result == LIBDEFLATE_SUCCESS) return out;
         if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= most) return std::nullopt;

@@ -97,7 +97,8 @@ std::string EmbeddedFont::glyph_numbers(const Subset& subset) const {
 std::string EmbeddedFont::to_unicode() const {
     std::string out =
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 "
+        "def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
     for (std::size_t cid = 1; cid < shown_.size(); cid += kMappingsInABlock) {
         const std::size_t end = std::min(shown_.size(), cid + kMappingsInABlock);

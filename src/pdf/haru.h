@@ -27,7 +27,8 @@ public:
 
     // The number of a dictionary whose entries come later. Throws Failure past 8,388,607 objects.
     ObjectId reserve();
-    // To be called once. `entries` are lines of a dictionary ("/Type /Font\n"); added to what libharu writes itself into pages and catalog.
+    // To be called once. `entries` are lines of a dictionary ("/Type /Font\n"); added to what libharu writes itself into pages and
+    // catalog.
     void set(ObjectId id, std::string entries);
     // The data as it will stand in the file: already deflated where `entries` names a filter. /Length is added.
     void set_stream(ObjectId id, std::string entries, std::string data);

@@ -1,6 +1,6 @@
 // The compact form of a file: objects that are no streams stand together, deflated, in object streams (ISO 32000-1, 7.5.7), and the
-// cross-reference table is a stream as well (7.5.8). Half the size of the classic form. What is added is written at once: of an object
-// nothing stays but its place.
+// cross-reference table is a stream as well (7.5.8). Half the size of the classic form. What is added is written at once: of an
+// object nothing stays but its place.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ public:
     void add_stream(std::uint32_t id, std::string_view value);
     void add(std::uint32_t id, std::string_view value);
     bool has(std::uint32_t id) const { return id < places_.size() && places_[id].kind != 0; }
-    // Objects 1 to count-1 have been added. `trailer`: the lines that say where the catalog and the information are. Takes the bytes out.
+    // Objects 1 to count-1 have been added. `trailer`: the lines that say where the catalog and the information are. Takes the
+    // bytes out.
     std::string finish(std::uint32_t count, const std::string& trailer);
 
 private:

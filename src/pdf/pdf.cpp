@@ -42,7 +42,12 @@ private:
 };
 
 Writer::Writer(Pages& pages, const Options& options)
-    : pages_(pages), options_(options), file_(pages.pages.size(), options.object_streams, deflate_), fonts_(file_), pictures_(file_), resources_(file_.reserve()) {
+    : pages_(pages),
+      options_(options),
+      file_(pages.pages.size(), options.object_streams, deflate_),
+      fonts_(file_),
+      pictures_(file_),
+      resources_(file_.reserve()) {
     if (pages.pages.empty()) throw Failure{"the document has no page"};
     for (const Page& page : pages.pages) {
         if (std::min(page.width, page.height) < kSmallestPage || std::max(page.width, page.height) > kLargestPage)
@@ -57,7 +62,8 @@ Writer::Writer(Pages& pages, const Options& options)
 std::string Writer::write() {
     Metadata metadata = metadata_of(pages_, options_);
     if (tree_) metadata.standards = options_.standards;
-    if (metadata.standards.archive == 2 && !options_.attachments.empty()) throw Failure{"PDF/A-2 allows no attached files but PDF/A"};
+    if (metadata.standards.archive == 2 && !options_.attachments.empty())
+        throw Failure{"PDF/A-2 allows no attached files but PDF/A"};
     if (const auto fault = fault_of(pages_, metadata.standards)) throw *fault;
     const Destinations destinations(pages_, objects_);
     for (std::size_t index = 0; index < pages_.pages.size(); ++index) {

@@ -11,8 +11,10 @@ std::string head_of(const images::Image& image, int channels) {
 
 void require_whole(const images::Image& image) {
     const auto pixels = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
-    const bool sound = image.is_jpeg ? !image.bytes.empty() : image.bytes.size() == pixels * static_cast<std::size_t>(image.channels);
-    if (!sound || (!image.opacity.empty() && image.opacity.size() != pixels)) throw Failure{"a picture has not the size that it says"};
+    const bool sound =
+        image.is_jpeg ? !image.bytes.empty() : image.bytes.size() == pixels * static_cast<std::size_t>(image.channels);
+    if (!sound || (!image.opacity.empty() && image.opacity.size() != pixels))
+        throw Failure{"a picture has not the size that it says"};
 }
 
 }  // namespace

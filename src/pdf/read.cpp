@@ -67,7 +67,8 @@ std::string text_of(std::string_view written) {
         return text;
     }
     if (!written.starts_with('(') || !written.ends_with(')')) altered();
-    for (std::size_t at = 1; at + 1 < written.size(); ++at) text += written[written[at] == '\\' && at + 2 < written.size() ? ++at : at];
+    for (std::size_t at = 1; at + 1 < written.size(); ++at)
+        text += written[written[at] == '\\' && at + 2 < written.size() ? ++at : at];
     return text;
 }
 
@@ -98,16 +99,20 @@ private:
         if (!bytes_.starts_with("%PDF-")) throw Failure{"it is no PDF"};
         if (!bytes_.starts_with(kHeader)) throw Failure{"it was written, or written anew, by another program"};
         const std::size_t last = bytes_.rfind("\nstartxref\n");
-        if (!bytes_.ends_with("\n%%EOF\n") || last == bytes_.npos) throw Failure{"it is cut short, or something was added at its end"};
+        if (!bytes_.ends_with("\n%%EOF\n") || last == bytes_.npos)
+            throw Failure{"it is cut short, or something was added at its end"};
         return number_at(bytes_.substr(last + 11));
     }
 
     void read_places(std::size_t offset) {
         table_ = stream_at(bytes_, offset);
         const std::string_view identity = field(table_.entries, "\n/ID [<");
-        if (table_.entries.find("/Type /XRef\n/Size ") == table_.entries.npos || !identity.starts_with(fingerprint(bytes_.substr(0, offset)))) altered();
+        if (table_.entries.find("/Type /XRef\n/Size ") == table_.entries.npos ||
+            !identity.starts_with(fingerprint(bytes_.substr(0, offset))))
+            altered();
         places_ = inflate(table_.data, kMostBytes);
-        for (std::size_t from = 0, row = 0; from < places_.size(); from += kRow + 1, ++row)        // predictor Up: differences to the row above
+        for (std::size_t from = 0, row = 0; from < places_.size();
+             from += kRow + 1, ++row)  // predictor Up: differences to the row above
             for (std::size_t i = 0; i < kRow && from + 1 + i < places_.size(); ++i)
                 rows_ += static_cast<char>(places_[from + 1 + i] + (row ? rows_[(row - 1) * kRow + i] : 0));
     }
@@ -127,7 +132,8 @@ private:
             objects_ = inflate(entries_.data, kMostBytes);
             open_ = container;
         }
-        const std::size_t first = number_at(field(entries_.entries, "\n/First ")), count = number_at(field(entries_.entries, "\n/N "));
+        const std::size_t first = number_at(field(entries_.entries, "\n/First ")),
+                          count = number_at(field(entries_.entries, "\n/N "));
         if (index >= count || count > kObjectsInAStream || first > objects_.size()) altered();
         std::string_view listed = std::string_view(objects_).substr(0, first);
         std::vector<std::size_t> numbers;
@@ -151,7 +157,8 @@ private:
     Attachment attachment(const std::string& described) {
         const Stream stream = stream_of(number_at(field(described, "\n/EF <</F ")));
         const std::size_t size = number_at(field(stream.entries, "\n/Params <</Size "));
-        Attachment made{text_of(field(described, "\n/UF ")), "", text_of(field(described, "\n/Desc ")), inflate(stream.data, size), {}};
+        Attachment made{
+            text_of(field(described, "\n/UF ")), "", text_of(field(described, "\n/Desc ")), inflate(stream.data, size), {}};
         if (made.bytes.size() != size) altered();
         return made;
     }

@@ -120,7 +120,8 @@ std::string StructureTree::kids(ElementId element) const {
         else if (page.empty()) list += std::to_string(kid.number);
         else list += "<</Type /MCR" + page + " /MCID " + std::to_string(kid.number) + ">>";
     }
-    return (own_page ? "/Pg " + reference(own_page) + "\n" : "") + "/K " + (place.first == place.last ? list : "[" + list + "]") + "\n";
+    return (own_page ? "/Pg " + reference(own_page) + "\n" : "") + "/K " + (place.first == place.last ? list : "[" + list + "]") +
+           "\n";
 }
 
 std::string StructureTree::ids_of(const std::vector<ElementId>& elements) const {
@@ -145,7 +146,8 @@ std::string StructureTree::attributes(ElementId id) const {
     std::string out;
     if (!table.empty()) out += "<</O /Table" + table + ">>";
     if (!element.list_numbering.empty()) out += "<</O /List /ListNumbering " + name(element.list_numbering) + ">>";
-    if (const auto box = places_[id].figure == id ? boxes_.find(id) : boxes_.end(); box != boxes_.end()) out += "<</O /Layout /Placement /Block /BBox " + box->second.to_string() + ">>";
+    if (const auto box = places_[id].figure == id ? boxes_.find(id) : boxes_.end(); box != boxes_.end())
+        out += "<</O /Layout /Placement /Block /BBox " + box->second.to_string() + ">>";
     return out.empty() ? "" : "/A [" + out + "]\n";
 }
 

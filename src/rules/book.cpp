@@ -21,15 +21,17 @@ std::string parameters_of(const Rule& rule) {
 }
 
 Fault wrong_arguments(const Rule& rule, const SourceSpan& place, const std::string& message) {
-    return Fault(error("rules.arguments", place, message).see(rule.place, "'" + rule.name + "' is of (" + parameters_of(rule) + ")"));
+    return Fault(
+        error("rules.arguments", place, message).see(rule.place, "'" + rule.name + "' is of (" + parameters_of(rule) + ")"));
 }
 
 Fault wrong_count(const Rule& rule, std::size_t given, const SourceSpan& place) {
     const std::size_t wanted = rule.parameters.size();
     return wrong_arguments(rule, place,
                            "the rule '" + rule.name + "' asks for " +
-                               (wanted == 0 ? "no values" : std::to_string(wanted) + (wanted == 1 ? " value" : " values")) + ", and " +
-                               (given == 0 ? "none" : std::to_string(given)) + (given == 1 ? " is given" : " are given"));
+                               (wanted == 0 ? "no values" : std::to_string(wanted) + (wanted == 1 ? " value" : " values")) +
+                               ", and " + (given == 0 ? "none" : std::to_string(given)) +
+                               (given == 1 ? " is given" : " are given"));
 }
 
 // The arguments in the order of the rule's parameters.
@@ -45,7 +47,8 @@ std::vector<Value> given_to(const Rule& rule, const Value* input, const Argument
     given.resize(count, Value::missing(""));
     for (const auto& [name, value] : arguments.named) {
         const auto found = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-        if (found == count) throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' has no parameter '" + name + "'");
+        if (found == count)
+            throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' has no parameter '" + name + "'");
         if (found < by_position || !given[found].is(Kind::missing))
             throw wrong_arguments(rule, arguments.place, "the rule '" + rule.name + "' is given '" + name + "' twice");
         given[found] = language::required(value, arguments.place);
@@ -116,10 +119,12 @@ Value Book::worked_out(const Question& question, const Arguments& arguments, con
     try {
         Value answer = language::evaluate(*rule.expression, scope, environment);
         if (answer.is(Kind::callable))
-            throw Fault(error("rules.gives-function", rule.expression->place, "the rule '" + rule.name + "' gives a function, and a rule gives a value")
+            throw Fault(error("rules.gives-function", rule.expression->place,
+                              "the rule '" + rule.name + "' gives a function, and a rule gives a value")
                             .hint("say what the function is asked for: name(value)"));
         if (!answer.is(Kind::missing)) return answer;
-        if (!answer.place().known()) language::required(answer, rule.expression->place);      // no field of a fact: a name that there is not
+        if (!answer.place().known())
+            language::required(answer, rule.expression->place);  // no field of a fact: a name that there is not
         return given_nothing(rule, answer);
     } catch (Fault& fault) {
         add_way(fault.diagnostic, rule, arguments.place, depth_);

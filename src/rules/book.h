@@ -23,8 +23,10 @@ public:
     explicit Book(const Map& collections);
 
     // What the rule gives for these arguments, `input` before them where it is not null. Throws Fault.
-    Value answer(const Rule& rule, const Value* input, const language::Arguments& arguments, const language::Environment& environment);
-    bool holds(const Rule& rule, const Value& input, const language::Arguments& arguments, const language::Environment& environment);
+    Value answer(const Rule& rule, const Value* input, const language::Arguments& arguments,
+                 const language::Environment& environment);
+    bool holds(const Rule& rule, const Value& input, const language::Arguments& arguments,
+               const language::Environment& environment);
 
 private:
     class Level;

@@ -60,8 +60,8 @@ bool may_have_its_place_from(const Value& answer, const Question& question) {
     return std::any_of(question.given.begin(), question.given.end(), [&](const Value& given) {
         if (given.is(Kind::map)) return false;
         if (!answer.is(Kind::list)) return may_stand_at(answer, given.place());
-        return answer.place() == given.place() ||
-               std::any_of(answer.list().begin(), answer.list().end(), [&](const Value& item) { return may_stand_at(item, given.place()); });
+        return answer.place() == given.place() || std::any_of(answer.list().begin(), answer.list().end(),
+                                                              [&](const Value& item) { return may_stand_at(item, given.place()); });
     });
 }
 

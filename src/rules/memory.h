@@ -17,8 +17,8 @@ struct Question {
 
 class Memory {
 public:
-    // Whether the arguments can be told apart cheaply: records by where they live, dates, truths, whole numbers and short texts by what they
-    // are; and by where they were written, where the answer has its place from one of them.
+    // Whether the arguments can be told apart cheaply: records by where they live, dates, truths, whole numbers and short texts by
+    // what they are; and by where they were written, where the answer has its place from one of them.
     static bool can_keep(const Question& question);
 
     // Null where it was not asked before. Both REQUIRE can_keep(question).

@@ -73,7 +73,9 @@ private:
                             : collections_.find(rule.name)              ? "collection of this convention"
                             : std::count(taken_.begin(), taken_.end(), rule.name) ? "name that every template is given"
                                                                         : nullptr;
-        if (other) refuse("rules.name-taken", rule.place, "'" + rule.name + "' is a " + other + ", and no rule can be called so", "give it another name");
+        if (other)
+            refuse("rules.name-taken", rule.place, "'" + rule.name + "' is a " + other + ", and no rule can be called so",
+                   "give it another name");
     }
 
     void read_parameters(const Value* of, Rule& rule) {
@@ -82,14 +84,16 @@ private:
         std::vector<SourceSpan> places;
         for (const Value& name : of->list()) {
             if (!name.is(Kind::text)) {
-                refuse("rules.parameters", name.place(), "a parameter is a name, and here is " + std::string(describe(name.kind())));
+                refuse("rules.parameters", name.place(),
+                       "a parameter is a name, and here is " + std::string(describe(name.kind())));
                 continue;
             }
             if (!hold_is_name("parameter", name.text(), name.place())) continue;
             const auto first = std::find(rule.parameters.begin(), rule.parameters.end(), name.text());
             if (first != rule.parameters.end())
-                diagnostics_.add(error("rules.parameter-twice", name.place(), "the parameter '" + name.text() + "' stands here a second time")
-                                     .see(places[static_cast<std::size_t>(first - rule.parameters.begin())], "the first is here"));
+                diagnostics_.add(
+                    error("rules.parameter-twice", name.place(), "the parameter '" + name.text() + "' stands here a second time")
+                        .see(places[static_cast<std::size_t>(first - rule.parameters.begin())], "the first is here"));
             rule.parameters.push_back(name.text());
             places.push_back(name.place());
         }
@@ -99,7 +103,8 @@ private:
         if (!is) return refuse("rules.not-a-rule", rule.place, "the rule '" + rule.name + "' does not say what it 'is'");
         if (!is->is(Kind::text))
             return refuse("rules.not-an-expression", is->place().known() ? is->place() : rule.place,
-                          "what a rule 'is' is an expression, and here is " + std::string(describe(is->kind())), "put it in quotes");
+                          "what a rule 'is' is an expression, and here is " + std::string(describe(is->kind())),
+                          "put it in quotes");
         try {
             rule.expression = parse_written(*is);
         } catch (const Fault& fault) {
@@ -114,7 +119,8 @@ private:
 };
 
 void enter(const std::shared_ptr<Book>& book, const std::shared_ptr<const Rule>& rule, Environment& environment) {
-    environment.add_global(rule->name, Value(std::shared_ptr<const Callable>(std::make_shared<RuleFunction>(book, rule)), rule->place));
+    environment.add_global(rule->name,
+                           Value(std::shared_ptr<const Callable>(std::make_shared<RuleFunction>(book, rule)), rule->place));
     environment.add_filter(rule->name, [book, rule](const Value& input, const Arguments& arguments, const Environment& all) {
         return book->answer(*rule, &input, arguments, all);
     });

@@ -9,7 +9,8 @@ namespace {
 // Turns places in the text as it is meant into places in its file.
 class Places {
 public:
-    Places(const SourceFile& meant, const Value& text) : meant_(meant), file_(text.place().file), offsets_(yaml::offsets_of(text)) {}
+    Places(const SourceFile& meant, const Value& text)
+        : meant_(meant), file_(text.place().file), offsets_(yaml::offsets_of(text)) {}
 
     void mend(SourceSpan& place) const {
         if (place.file != &meant_) return;

@@ -158,9 +158,11 @@ bool is_feature(std::string_view tag) {
 
 void read_features(const Map::Entry& entry, Fields& fields, Style& style) {
     if (!style.families.count(entry.key))
-        return fields.fault(entry.key_place, "style.unknown-value", "features." + entry.key + " is of a family that this style does not have");
+        return fields.fault(entry.key_place, "style.unknown-value",
+                            "features." + entry.key + " is of a family that this style does not have");
     if (!entry.value.is(Kind::list))
-        return fields.fault(entry.value.place(), "style.wrong-kind", "features." + entry.key + " is no list of OpenType features", "write [onum]");
+        return fields.fault(entry.value.place(), "style.wrong-kind", "features." + entry.key + " is no list of OpenType features",
+                            "write [onum]");
     for (const Value& tag : entry.value.list()) {
         if (!tag.is(Kind::text) || !is_feature(tag.text()))
             fields.fault(tag.place(), "style.unknown-value", "features." + entry.key + " has something that is no OpenType feature",
@@ -243,7 +245,8 @@ Style read(const Value& file, const std::string& name, Diagnostics& diagnostics)
     style.running_head.outer.push_back({"{symbol}", {}});
     fields.map("running_head", Need::required, [&](Fields& inner) { read_running_line(inner, style.running_head); });
     RunningLine foot;
-    if (fields.map("running_foot", Need::optional, [&](Fields& inner) { read_running_line(inner, foot); })) style.running_foot = foot;
+    if (fields.map("running_foot", Need::optional, [&](Fields& inner) { read_running_line(inner, foot); }))
+        style.running_foot = foot;
     fields.map("page_number", Need::required, [&](Fields& inner) { read_page_number(inner, style.page_number); });
     MastheadStyle masthead;
     const auto read_head = [&](Fields& inner) { read_masthead(inner, style, masthead); };

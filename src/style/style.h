@@ -53,8 +53,8 @@ struct PageStyle {
 
 struct RuleStyle { Length x1, x2, y, thickness; };
 
-// A line at the head or foot of all pages but the first. `outer`: words at the outer edge (left on even pages, right on odd ones), `inner`
-// at the other; the first form whose names have a value stands (layout/running.h).
+// A line at the head or foot of all pages but the first. `outer`: words at the outer edge (left on even pages, right on odd ones),
+// `inner` at the other; the first form whose names have a value stands (layout/running.h).
 struct RunningForm { std::string words; SourceSpan place; };
 struct RunningLine {
     FontStyle font;
@@ -146,7 +146,7 @@ struct Style {
         std::string name;
         std::vector<std::string> files;
     };
-    std::vector<Reserve> reserve_families;      // looked at after these, in order; opened only then, passed over where not installed
+    std::vector<Reserve> reserve_families;  // looked at after these, in order; opened only then, passed over where not installed
     PageStyle page;
     // By name: title, heading-2 … heading-6, annex-label, annex-title, body, numbered (paragraph), plain, item-1 (lettered),
     // item-2 (roman), item-3, bullet-1, bullet-2, bullet-3, ordered (as written), quote, code. Every one of them is there.

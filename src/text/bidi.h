@@ -14,8 +14,8 @@ using Level = std::uint8_t;      // odd: right to left
 // Whether some character may run right to left: letters of such scripts, or a mark that turns the direction.
 bool may_run_leftwards(std::string_view text);
 
-// A text cut where its direction turns: its parts run rightwards and leftwards in turn (figures and stops amid letters that run leftwards
-// go with them; so does all of a text that begins with such a letter).
+// A text cut where its direction turns: its parts run rightwards and leftwards in turn (figures and stops amid letters that run
+// leftwards go with them; so does all of a text that begins with such a letter).
 struct Part {
     std::string_view characters;
     bool leftwards = false;

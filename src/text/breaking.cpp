@@ -161,7 +161,8 @@ private:
         if (to.cost >= kOnlyToFit) sum += kTorn;
         if (to.cost >= 0) sum += double(to.cost) * to.cost;
         else if (!to.forced) sum -= double(to.cost) * to.cost;
-        if (from.ladder > 0 && to.flagged) sum += from.ladder < kLongestLadder ? options_.consecutive_hyphens : options_.long_ladder;
+        if (from.ladder > 0 && to.flagged)
+            sum += from.ladder < kLongestLadder ? options_.consecutive_hyphens : options_.long_ladder;
         if (from.ladder > 0 && to.last) sum += options_.hyphen_on_last_line_but_one;
         if (to.last && ends_short(from)) sum += options_.short_last_line;
         if (std::abs(static_cast<int>(from.fitness) - static_cast<int>(fitness)) > 1) sum += options_.fitness_class_change;

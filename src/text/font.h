@@ -106,7 +106,8 @@ public:
                             Direction direction = Direction::by_script);
     // A glyph that stands for these characters without being shaped: a blank, the hyphen of a divided word.
     const ShapedWord& sign(const FontFace& face, std::uint32_t glyph, std::string_view characters);
-    // The same as `shape`, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over them.
+    // The same as `shape`, with its divisions. Without a hyphenator those that add a hyphen may be there nevertheless: pass over
+    // them.
     const ShapedWord& divide(const FontFace& face, std::string_view word, std::string_view language, const Hyphenator* hyphenator);
 
 private:
@@ -128,8 +129,8 @@ public:
     void add_reserve(const std::string& family, const std::vector<std::string>& files);
     // REQUIRES: the family was added, and is no reserve.
     const FontFace& face(const std::string& family, bool bold, bool italic) const;
-    // The first face among `families`, then among the reserves in the order in which they were added, that has the character; null where
-    // none has. May be asked by several threads.
+    // The first face among `families`, then among the reserves in the order in which they were added, that has the character; null
+    // where none has. May be asked by several threads.
     const FontFace* face_with(char32_t character, const std::vector<std::string>& families, bool bold, bool italic) const;
     // Files of reserves that were looked for and are not there.
     std::vector<std::string> missing_reserves() const;

@@ -117,7 +117,8 @@ private:
         const char last = span_->characters[end - 1];
         if (kHanging.find(last) == kHanging.npos) return {};
         const FontFace& face = *span_->face;
-        return part_of(at_size(*span_, static_cast<int>(face.glyph_advance(face.glyph_for(static_cast<char32_t>(last))))), options_.protrusion);
+        return part_of(at_size(*span_, static_cast<int>(face.glyph_advance(face.glyph_for(static_cast<char32_t>(last))))),
+                       options_.protrusion);
     }
 
     void add_word(const Piece& piece) {
@@ -129,12 +130,15 @@ private:
         const int cost = begins_with_capital(text(piece)) ? options_.name_hyphen_penalty : options_.hyphen_penalty;
         for (const Division& place : word.divisions) {
             if (place.adds_hyphen && !divides()) continue;
-            items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width), {index_, begin, piece.begin + place.at}, hang_of(piece.begin + place.at)});
+            items_.push_back(Box{at_size(*span_, place.before) - at_size(*span_, width),
+                                 {index_, begin, piece.begin + place.at},
+                                 hang_of(piece.begin + place.at)});
             add_division(place, cost);
             begin = piece.begin + place.at;
             width = place.before;
         }
-        items_.push_back(Box{at_size(*span_, word.advance) - at_size(*span_, width), {index_, begin, piece.end}, hang_of(piece.end)});
+        items_.push_back(
+            Box{at_size(*span_, word.advance) - at_size(*span_, width), {index_, begin, piece.end}, hang_of(piece.end)});
         last_word_ = piece;
     }
 
@@ -181,7 +185,8 @@ private:
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
         const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
         if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
-        else if (rather_ties(previous, next_word, spans_[blank.piece.span].language)) items_.push_back(Penalty{{}, kRatherTied, false, {}, false, {}});
+        else if (rather_ties(previous, next_word, spans_[blank.piece.span].language))
+            items_.push_back(Penalty{{}, kRatherTied, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
     }

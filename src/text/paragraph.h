@@ -50,7 +50,8 @@ struct Penalty {
 };
 
 inline constexpr int kNever = 10000, kAlways = -10000;
-inline constexpr int kLastResort = 1500;        // of a break that is made only where lines would else be too loose (BreakOptions::tolerance)
+inline constexpr int kLastResort =
+    1500;  // of a break that is made only where lines would else be too loose (BreakOptions::tolerance)
 inline constexpr int kOnlyToFit = 9000;         // and only where a line would else run over its end
 using Item = std::variant<Box, Glue, Penalty>;
 
@@ -60,7 +61,7 @@ struct ItemOptions {
     bool justified = true;                       // else blanks keep their width (see BreakOptions::ragged)
     int hyphen_penalty = 50;
     int name_hyphen_penalty = kLastResort;      // for words with a capital, which names of States and persons are
-    double protrusion = 0;              // the share of a stop or hyphen that may hang into the right margin (not where text runs leftwards)
+    double protrusion = 0;  // the share of a stop or hyphen that may hang into the right margin (not where text runs leftwards)
 };
 
 // Spans to items. Glue never tears (no break) where `ties` hold words together, and at NBSP; a symbol
@@ -74,8 +75,8 @@ struct BreakOptions {
     // The width of line `n` (from 0).
     std::function<Length(std::size_t)> width;
     Length ragged;                       // where lines are not justified: stretch at the end of each, about 2 em
-    // Largest adjustment ratio: passes that find their way below it are followed by none. The first, which adds no hyphens, allows a
-    // quarter of it, the last any.
+    // Largest adjustment ratio: passes that find their way below it are followed by none. The first, which adds no hyphens, allows
+    // a quarter of it, the last any.
     double tolerance = 2.0;
     // The share by which the letters of a justified line may become wider or narrower before its blanks give (Hermann Zapf, "About
     // micro-typography and the hz-program", 1993: unseen up to two per cent).
@@ -86,7 +87,7 @@ struct BreakOptions {
     int long_ladder = 100'000'000;       // for a third and further: rather a line with holes
     int fitness_class_change = 3000;
     int hyphen_on_last_line_but_one = 500000;
-    Length least_last_line;              // a paragraph of several lines rather ends in none that is shorter, or the mere end of a word
+    Length least_last_line;  // a paragraph of several lines rather ends in none that is shorter, or the mere end of a word
     int short_last_line = 100'000'000;
     bool balanced = false;               // not justified: lines as even as can be, without adding one
 };
@@ -104,8 +105,8 @@ std::vector<LineEnd> break_lines(const std::vector<Item>& items, const BreakOpti
 
 // ---- The lines, ready to be placed ----------------------------------------------------------------------------------------
 
-// A word, a blank or a hyphen as it stands in a run. Its glyphs are in the memory of the shaper: a long document has each word there
-// once, and here only where it stands.
+// A word, a blank or a hyphen as it stands in a run. Its glyphs are in the memory of the shaper: a long document has each word
+// there once, and here only where it stands.
 struct SetWord {
     const ShapedWord* shaped = nullptr;
     std::uint32_t text_begin = 0;        // of its text in the run's `characters`
@@ -157,7 +158,8 @@ void GlyphRun::for_each_glyph(const Visit& visit) const {
             const Length next = drawn(sum), added = Length::units(i + 1 == shaped.size() ? word.added : 0);
             const Length x_offset = glyph.x_offset == 0 ? Length() : drawn(glyph.x_offset);      // most stand where they fall
             const Length y_offset = glyph.y_offset == 0 ? Length() : size.scaled(glyph.y_offset, face->units_per_em());
-            visit(Glyph{glyph.id, next - end + added, x_offset, y_offset, word.text_begin + glyph.text_begin, word.text_begin + glyph.text_end});
+            visit(Glyph{glyph.id, next - end + added, x_offset, y_offset, word.text_begin + glyph.text_begin,
+                        word.text_begin + glyph.text_end});
             end = next;
         }
     }
@@ -179,13 +181,15 @@ enum class LineAlign { left, centre, right, justified };
 std::vector<Line> set_lines(const std::vector<Span>& spans, const std::vector<Item>& items, const std::vector<LineEnd>& ends,
                             const BreakOptions& options, LineAlign align, Shaper& shaper);
 
-// All three steps. What `align` asks for goes before `item_options.justified`; without a `ragged` it is 2 em of the first span. Words of
-// lines that are not justified are divided only to fit.
+// All three steps. What `align` asks for goes before `item_options.justified`; without a `ragged` it is 2 em of the first span.
+// Words of lines that are not justified are divided only to fit.
 std::vector<Line> set_paragraph(const std::vector<Span>& spans, const ItemOptions& item_options, const BreakOptions& break_options,
                                 LineAlign align, Shaper& shaper);
 
-// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables. With a hyphenator, words break.
+// The widths of a text set on one line, and of its widest unbreakable part: for the columns of tables. With a hyphenator, words
+// break.
 struct NaturalWidths { Length whole, narrowest; };
-NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr, const Hyphenator* hyphenator = nullptr);
+NaturalWidths measure(const std::vector<Span>& spans, Shaper& shaper, const Ties* ties = nullptr,
+                      const Hyphenator* hyphenator = nullptr);
 
 }  // namespace rapporteur::text

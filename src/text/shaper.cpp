@@ -63,8 +63,8 @@ std::vector<hb_feature_t> parse_features(std::string_view list) {
     return features;
 }
 
-// Readers of a PDF take a gap of a tenth of the size for a blank (pdf.js 0.102, poppler 0.1); a kern that opens a wider one, as some fonts
-// have before a letter of Arabic, would tear the word apart when it is copied. In thousandths.
+// Readers of a PDF take a gap of a tenth of the size for a blank (pdf.js 0.102, poppler 0.1); a kern that opens a wider one, as
+// some fonts have before a letter of Arabic, would tear the word apart when it is copied. In thousandths.
 constexpr int kWidestGap = 95;
 
 void close_gaps(hb_glyph_position_t& place, const FontFace& face, std::uint32_t glyph, int widest) {
@@ -102,8 +102,8 @@ void give_text(std::string_view word, const ScriptRun& run, bool backwards, Shap
     }
 }
 
-// HarfBuzz's time for letters with thousands of marks on them grows with the square of their number, so what is no word is shaped in
-// pieces; each is shaped with what is around it, so that letters which join do so across the cut.
+// HarfBuzz's time for letters with thousands of marks on them grows with the square of their number, so what is no word is shaped
+// in pieces; each is shaped with what is around it, so that letters which join do so across the cut.
 std::vector<ScriptRun> in_pieces(std::vector<ScriptRun> runs, std::string_view word) {
     constexpr std::uint32_t kLongest = 252;         // bytes; of more than 256, no glyph of a PDF can say that it stands for them
     if (word.size() <= kLongest) return runs;

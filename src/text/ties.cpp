@@ -53,8 +53,11 @@ std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.fi
 
 // Asked at every blank, so nothing is put together: a pair that begins with `before` and a blank stands where `before` alone would.
 bool is_pair(const TiedWords& words, std::string_view before, std::string_view after) {
-    const auto goes_on = [&](std::string_view pair) { return pair.size() > before.size() && pair.starts_with(before) && pair[before.size()] == ' '; };
-    for (auto pair = std::lower_bound(words.pairs.begin(), words.pairs.end(), before); pair != words.pairs.end() && goes_on(*pair); ++pair)
+    const auto goes_on = [&](std::string_view pair) {
+        return pair.size() > before.size() && pair.starts_with(before) && pair[before.size()] == ' ';
+    };
+    for (auto pair = std::lower_bound(words.pairs.begin(), words.pairs.end(), before); pair != words.pairs.end() && goes_on(*pair);
+         ++pair)
         if (std::string_view(*pair).substr(before.size() + 1) == after) return true;
     return false;
 }

@@ -12,7 +12,7 @@ namespace rapporteur::text {
 // What one language ties.
 struct TiedWords {
     std::vector<std::string> titles;            // with the name that follows: "Mr."
-    std::vector<std::string> before_number;     // with the number or letter that follows, as they are written in a sentence: "Article"
+    std::vector<std::string> before_number;  // with the number or letter that follows, as they are written in a sentence: "Article"
     std::vector<std::string> after_number;      // with the number before: months, units
     std::vector<std::string> currencies;        // with the figure that follows
     std::vector<std::string> never_first;       // marks that stand alone after a blank never begin a line

@@ -1,5 +1,6 @@
 // The plain lines of YAML: "name: value", "- entry", nested by indentation; values on one line, without or in simple quotes, lists
-// and maps in brackets on one line, text below | and >. No tabs, of escapes only \" \\ \n \t; no tags, anchors, documents, text folded without a mark.
+// and maps in brackets on one line, text below | and >. No tabs, of escapes only \" \\ \n \t; no tags, anchors, documents, text
+// folded without a mark.
 #include <algorithm>
 
 #include "yaml/readers.h"

@@ -32,8 +32,8 @@ inline constexpr std::string_view kSyntax = "yaml.syntax";
 // null for what could not.
 Value read(const SourceFile& file, Diagnostics& diagnostics, const Limits& limits = {});
 
-// Where each byte of a text stands in its file, and last where it ends: quotes, escapes and folded lines undone. What was not written
-// itself (the blank for a line's end) stands where it was found.
+// Where each byte of a text stands in its file, and last where it ends: quotes, escapes and folded lines undone. What was not
+// written itself (the blank for a line's end) stands where it was found.
 // REQUIRES: `text` is text as `read` returned it.
 std::vector<std::uint32_t> offsets_of(const Value& text);
 

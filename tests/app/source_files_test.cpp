@@ -8,7 +8,9 @@ using namespace rapporteur::app;
 
 namespace {
 
-const SourceFiles kSources{"build", "report", "ccm", "report.md", "", "plain", "a-3a+ua-1", true, {{"content/ccm/a.yml", "a: 1\n"}, {"templates/report.md", "# R\n"}}, {}};
+const SourceFiles kSources{
+    "build", "report", "ccm", "report.md", "", "plain", "a-3a+ua-1", true,
+    {{"content/ccm/a.yml", "a: 1\n"}, {"templates/report.md", "# R\n"}}, {}};
 
 std::string refused(const std::vector<pdf::Attachment>& attachments) {
     const auto found = source_files_of(attachments);
@@ -53,8 +55,9 @@ TEST_CASE("files and manifest that do not belong together are refused") {
 }
 
 TEST_CASE("names that lead out of the folder are refused") {
-    for (const std::string& name : {std::string("../evil.yml"), std::string("/etc/passwd"), std::string("a/../../b"), std::string("a\\b"), std::string(),
-                                    std::string("a//b"), std::string("./a"), std::string("a\0b", 3), std::string("..")}) {
+    for (const std::string& name :
+         {std::string("../evil.yml"), std::string("/etc/passwd"), std::string("a/../../b"), std::string("a\\b"), std::string(),
+          std::string("a//b"), std::string("./a"), std::string("a\0b", 3), std::string("..")}) {
         SourceFiles sources = kSources;
         sources.files.emplace(name, "x");
         CHECK(refused(attachments_of(sources, {})) == "an attached file would lead out of its folder: '" + name + "'");

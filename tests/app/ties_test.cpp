@@ -1,4 +1,5 @@
-// tests/text/cases/ties/: input lines to lines where ~ stands for a blank that holds and = for one that rather does, by the words of templates/locales/.
+// tests/text/cases/ties/: input lines to lines where ~ stands for a blank that holds and = for one that rather does, by the words
+// of templates/locales/.
 #include "app/ties.h"
 
 #include <sstream>
@@ -45,7 +46,8 @@ TEST_CASE("a project's own file of a language goes before the program's") {
     Sources sources;
     Diagnostics diagnostics;
     const FilesInMemory project(Files{{"templates/locales/en.yml", "ties: {titles: [Sir]}"}});
-    const FilesInMemory own(Files{{"templates/locales/en.yml", "ties: {titles: [Mr.]}"}, {"templates/locales/fr.yml", "ties: {titles: [M.]}"}});
+    const FilesInMemory own(
+        Files{{"templates/locales/en.yml", "ties: {titles: [Mr.]}"}, {"templates/locales/fr.yml", "ties: {titles: [M.]}"}});
     const text::Ties ties = app::read_ties(project, own, sources, diagnostics);
     CHECK(ties.hold_together("Sir", "John", "en-GB"));
     CHECK_FALSE(ties.hold_together("Mr.", "Smith", "en"));
@@ -57,8 +59,9 @@ TEST_CASE("a project's own file of a language goes before the program's") {
 TEST_CASE("what is no list of words is told with its place") {
     Sources sources;
     Diagnostics diagnostics;
-    app::read_ties(FilesInMemory(Files{{"templates/locales/en.yml", "ties:\n  title: [Mr.]\n  pairs: per cent\n  currencies: [5]\n"}}), FilesInMemory(Files{}),
-                   sources, diagnostics);
+    app::read_ties(
+        FilesInMemory(Files{{"templates/locales/en.yml", "ties:\n  title: [Mr.]\n  pairs: per cent\n  currencies: [5]\n"}}),
+        FilesInMemory(Files{}), sources, diagnostics);
     std::string all;
     for (const Diagnostic& one : diagnostics.all()) all += one.place.to_string() + " " + one.message + "\n";
     CHECK(all == "templates/locales/en.yml:2:3 'ties' has no field 'title'\n"

@@ -31,7 +31,8 @@ const std::string kStar = "nwnnwnwnn", kA = "wnnnnwnnw", k1 = "wnnwnnnnw", k2 = 
 bool is_finder(const Grid& grid, int left, int top) {
     static const std::vector<std::string> kFinder{"#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"};
     for (int row = 0; row < 7; ++row)
-        if (row_of(grid, top + row).substr(static_cast<std::size_t>(left), 7) != kFinder[static_cast<std::size_t>(row)]) return false;
+        if (row_of(grid, top + row).substr(static_cast<std::size_t>(left), 7) != kFinder[static_cast<std::size_t>(row)])
+            return false;
     return true;
 }
 
@@ -64,7 +65,8 @@ TEST_CASE("Code 39 may be written with its start and stop") {
 
 TEST_CASE("Code 39 takes its 43 characters and no others") {
     CHECK(code39("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%"));
-    for (const std::string& text : {std::string(), std::string("a"), std::string("GE.22_02502"), std::string("É"), std::string("1\0002", 3), std::string("\xff")}) {
+    for (const std::string& text : {std::string(), std::string("a"), std::string("GE.22_02502"), std::string("É"),
+                                    std::string("1\0002", 3), std::string("\xff")}) {
         CAPTURE(text);
         CHECK_FALSE(code39(text));
     }
@@ -75,7 +77,10 @@ TEST_CASE("Code 39 takes its 43 characters and no others") {
 
 TEST_CASE("a QR code is as large as its version, and has three finders") {
     const std::pair<std::string, int> kVersions[] = {   // ISO/IEC 18004, table 7: bytes at level M
-        {"http://undocs.", 21}, {"http://undocs.org/", 25}, {"http://undocs.org/CCM/MSP/2022/12", 29}, {std::string(kLongestQr, 'x'), 17 + 4 * 26}};
+        {"http://undocs.", 21},
+        {"http://undocs.org/", 25},
+        {"http://undocs.org/CCM/MSP/2022/12", 29},
+        {std::string(kLongestQr, 'x'), 17 + 4 * 26}};
     for (const auto& [text, size] : kVersions) {
         const auto code = qr(text);
         REQUIRE(code);

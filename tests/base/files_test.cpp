@@ -45,7 +45,8 @@ public:
     // Everything that is there, hidden files too.
     std::vector<std::string> names() const {
         std::vector<std::string> names;
-        for (const auto& entry : fs::recursive_directory_iterator(path_)) names.push_back(entry.path().lexically_relative(path_).string());
+        for (const auto& entry : fs::recursive_directory_iterator(path_))
+            names.push_back(entry.path().lexically_relative(path_).string());
         std::sort(names.begin(), names.end());
         return names;
     }
@@ -114,7 +115,8 @@ TEST_CASE("the disk says why it does not read") {
 TEST_CASE("a file that is too large is refused before it is read") {
     const Folder folder;
     folder.write("huge", "");
-    REQUIRE(::truncate((folder / "huge").c_str(), static_cast<off_t>(FileSystem::kLargest) + 1) == 0);     // a hole, no bytes on the disk
+    REQUIRE(::truncate((folder / "huge").c_str(), static_cast<off_t>(FileSystem::kLargest) + 1) ==
+            0);  // a hole, no bytes on the disk
     CHECK(failure_of(Disk(folder.path()).read("huge")).reason == "the file is larger than 64 MiB");
 }
 
@@ -162,12 +164,13 @@ TEST_CASE("a root may itself be a link") {
 
 TEST_CASE("files are listed at every depth, in order, without hidden ones") {
     const Folder folder;
-    for (const char* name : {"content/b.yml", "content/a.yml", "content/ccm/meetings.yml", "content/ccm/a/z.yml", "content/.hidden", "content/.git/config",
-                             "content/ccm/.a.yml.Xy12", "other/c.yml"})
+    for (const char* name : {"content/b.yml", "content/a.yml", "content/ccm/meetings.yml", "content/ccm/a/z.yml", "content/.hidden",
+                             "content/.git/config", "content/ccm/.a.yml.Xy12", "other/c.yml"})
         folder.write(name, "");
     fs::create_directories(folder / "content/empty");
     const Disk disk(folder.path());
-    CHECK(disk.list("content") == std::vector<std::string>{"content/a.yml", "content/b.yml", "content/ccm/a/z.yml", "content/ccm/meetings.yml"});
+    CHECK(disk.list("content") ==
+          std::vector<std::string>{"content/a.yml", "content/b.yml", "content/ccm/a/z.yml", "content/ccm/meetings.yml"});
     CHECK(disk.list("content/empty").empty());
     CHECK(disk.list("nowhere").empty());
     CHECK(disk.list("content/a.yml").empty());
@@ -192,7 +195,8 @@ TEST_CASE("files that are written appear together, and leave nothing beside them
     CHECK_FALSE(write.commit());
     CHECK(folder.read("output/a.md") == "new");
     CHECK(folder.read("output/deep/down/b.pdf") == std::string("%PDF\0\xff", 6));
-    CHECK(folder.names() == std::vector<std::string>{"output", "output/a.md", "output/deep", "output/deep/down", "output/deep/down/b.pdf"});
+    CHECK(folder.names() ==
+          std::vector<std::string>{"output", "output/a.md", "output/deep", "output/deep/down", "output/deep/down/b.pdf"});
     CHECK((fs::status(folder / "output/a.md").permissions() & fs::perms::all) == fs::perms{0644});
 }
 

@@ -40,7 +40,8 @@ TEST_CASE("a message shows line, caret and remedy") {
     Sources sources;
     const SourceFile& file = sources.add("content/meetings.yml", "meetings:\n  state: bulgria\n");
     const auto at = static_cast<std::uint32_t>(file.text().find("bulgria"));
-    const auto problem = error("facts.reference", {&file, at, at + 7}, "there is no State called 'bulgria'").hint("did you mean 'bulgaria'?");
+    const auto problem =
+        error("facts.reference", {&file, at, at + 7}, "there is no State called 'bulgria'").hint("did you mean 'bulgaria'?");
     CHECK(to_text(problem, false) ==
           "error: there is no State called 'bulgria'\n"
           "  --> content/meetings.yml:2:10\n"

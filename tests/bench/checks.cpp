@@ -33,8 +33,9 @@ void check_all_documents(unsigned readers) {
     const Disk files{RAPPORTEUR_SOURCE_DIR};
     Diagnostics diagnostics;
     Project project(files, diagnostics);
-    const auto inspected = inspect(project, project.ids(), diagnostics);
+    const auto inspected = read_checks(project, diagnostics);
     Proofreaders proofreaders(*inspected, readers_for(readers));
+    proofreaders.hand_in_facts(project, project.ids());
     for (const Recipe& recipe : project.recipes()) proofreaders.hand_in(project, recipe, std::nullopt);
     proofreaders.finish(diagnostics);
     benchmark::DoNotOptimize(diagnostics.all());

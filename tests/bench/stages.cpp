@@ -1,5 +1,5 @@
-// What each stage costs, on the final report of the Tenth Meeting: `build/bench/tests/bench/bench-stages`. Never a test: it prints, it does
-// not judge. Each stage starts from what the one before handed over; "whole" is a process's work from facts to both files.
+// What each stage costs, on the final report of the Tenth Meeting: `build/bench/tests/bench/bench-stages`. Never a test: it prints,
+// it does not judge. Each stage starts from what the one before handed over; "whole" is a process's work from facts to both files.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

@@ -113,7 +113,8 @@ std::string overlaps(const chart::Drawing& drawing) {
 
 std::string ticks(double least, double most, bool whole, int steps) {
     std::string all;
-    for (const chart::Tick& tick : chart::scale_of({least, most, whole}, steps, {}).ticks) all += (all.empty() ? "" : " ") + tick.label;
+    for (const chart::Tick& tick : chart::scale_of({least, most, whole}, steps, {}).ticks)
+        all += (all.empty() ? "" : " ") + tick.label;
     return all;
 }
 
@@ -164,8 +165,12 @@ TEST_CASE("no words overlap and nothing leaves the drawing, whatever is drawn") 
 
 TEST_CASE("values of every size are drawn inside their field") {
     Board board;
-    const std::vector<std::string> values = {"0", "0.000000000001", "-99999999999999999999999999999", "100000000000000000000000000000",
-                                             "1000000000000000.1", "1000000000000000.3"};
+    const std::vector<std::string> values = {"0",
+                                             "0.000000000001",
+                                             "-99999999999999999999999999999",
+                                             "100000000000000000000000000000",
+                                             "1000000000000000.1",
+                                             "1000000000000000.3"};
     for (const std::string& first : values)
         for (const std::string& second : values) {
             const auto chart = made(document::ChartKind::lines, 2, 1, [&](std::size_t i, std::size_t j) {

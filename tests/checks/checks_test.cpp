@@ -1,5 +1,5 @@
-// Every check of content/checks has cases: cases/facts/<check>/<case>/ with change.txt (what becomes of the toy's facts) and expected.txt (what
-// the check says; cases whose names begin with "fires" must bring it out, those with "holds" must not).
+// Every check of content/checks has cases: cases/facts/<check>/<case>/ with change.txt (what becomes of the toy's facts) and
+// expected.txt (what the check says; cases whose names begin with "fires" must bring it out, those with "holds" must not).
 #include <filesystem>
 
 #include "checks/toy.h"
@@ -29,7 +29,8 @@ std::vector<std::string> folders_of(const std::string& folder) {
 TEST_CASE("the toy is without fault, and every check applies to something in it") {
     Texts texts = with_real_checks(toy_facts());
     for (auto& [path, text] : texts)                    // what waits for something in the real facts must not wait here
-        for (std::size_t at; path.find("content/checks/") == 0 && (at = text.find("    waits_for:")) != std::string::npos;) text.erase(at, text.find('\n', at) - at);
+        for (std::size_t at; path.find("content/checks/") == 0 && (at = text.find("    waits_for:")) != std::string::npos;)
+            text.erase(at, text.find('\n', at) - at);
     const Inspected inspected(texts);
     CHECK(inspected.found_by("") == "");
     CHECK(Inspected::told(inspected.faults).find("(checks.idle)") == std::string::npos);
@@ -69,7 +70,8 @@ namespace {
 struct RealFacts {
     RealFacts() : disk(source_path(".")), facts(facts::load(disk, sources, trouble)), environment(english) {
         rules::add(*facts.convention("ccm"), environment, trouble);
-        wording = checks::read_wording(checks::read_files(disk, sources, trouble), checks::read_words(disk, sources, trouble), trouble);
+        wording =
+            checks::read_wording(checks::read_files(disk, sources, trouble), checks::read_words(disk, sources, trouble), trouble);
     }
     std::string found_in(const std::string& text, const std::string& check) {
         const checks::Words words{checks::read_text(sources.add("text.txt", text)), "final-report", "ccm", true, {}};
@@ -148,7 +150,8 @@ TEST_CASE("known deviations are told apart until they end") {
         const auto judged = checks::judge(inspected.findings, waivers, day ? Date::parse(day->substr(0, 10)) : std::nullopt);
         checks::hold_waivers(waivers, inspected.checks.ids(), inspected.checks.ids(), judged.needed, inspected.faults);
         std::string text;
-        for (const auto& one : judged.known) text += "known: " + one.finding.record + ": " + one.finding.diagnostic.code + " (" + one.waiver->reason + ")\n";
+        for (const auto& one : judged.known)
+            text += "known: " + one.finding.record + ": " + one.finding.diagnostic.code + " (" + one.waiver->reason + ")\n";
         for (const auto& one : judged.standing) text += to_text(one.diagnostic, false);
         given.expect("expected.txt", text + "---- about the waivers\n" + Inspected::told(inspected.faults));
     }

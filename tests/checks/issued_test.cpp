@@ -24,8 +24,8 @@ std::string told(std::string_view issued, std::string_view now) {
     for (const Departure& departure : departures(reading, traces(reading_of(issued)))) {
         std::string one;
         for (const Stretch& stretch : departure.stretches)
-            one += (one.empty() ? "" : ", ") + reading.text().substr(stretch.begin, stretch.end - stretch.begin) + (stretch.words ? "" : " +") +
-                   " instead of " + std::to_string(stretch.issued);
+            one += (one.empty() ? "" : ", ") + reading.text().substr(stretch.begin, stretch.end - stretch.begin) +
+                   (stretch.words ? "" : " +") + " instead of " + std::to_string(stretch.issued);
         all += (all.empty() ? "" : "; ") + one;
     }
     return all;
@@ -47,7 +47,8 @@ TEST_CASE("the words that depart are found, and no others") {
 }
 
 TEST_CASE("of a paragraph, only the words that are not the same depart") {
-    CHECK(told("from 1 June 2022 on, for 13 months, it works", "from 1 July 2022 on, for 12 months, it works") == "July instead of 1, 12 instead of 1");
+    CHECK(told("from 1 June 2022 on, for 13 months, it works", "from 1 July 2022 on, for 12 months, it works") ==
+          "July instead of 1, 12 instead of 1");
     CHECK(told("a b c d e f", "a c d x e f g") == "a + instead of 1, x instead of 0, g instead of 0");
     CHECK(told("a 1 b 2 c 3 d 4 e 5 f", "a 6 b 7 c 8 d 9 e 0 f") == "6 b 7 c 8 d 9 e 0 instead of 9");          // another sentence
 }

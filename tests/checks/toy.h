@@ -1,4 +1,5 @@
-// A small fact base with invented States for the checks: tests/checks/project/content, held to the schemas and rules of the real one.
+// A small fact base with invented States for the checks: tests/checks/project/content, held to the schemas and rules of the real
+// one.
 #pragma once
 
 #include <map>
@@ -31,7 +32,8 @@ inline Texts toy_facts() {
     return texts;
 }
 
-// Files changed as a text says: a file's name on a line, then "- " lines that must stand there once and "+ " lines that take their place.
+// Files changed as a text says: a file's name on a line, then "- " lines that must stand there once and "+ " lines that take their
+// place.
 inline Texts changed(Texts texts, const std::string& change) {
     std::string file, before, after;
     const auto apply = [&] {
@@ -39,7 +41,8 @@ inline Texts changed(Texts texts, const std::string& change) {
         std::string& text = texts.at(file);
         if (after.empty()) before += '\n';
         const std::size_t at = text.find(before);
-        if (at == std::string::npos || text.find(before, at + 1) != std::string::npos) FAIL("'" << before << "' must stand once in " << file);
+        if (at == std::string::npos || text.find(before, at + 1) != std::string::npos)
+            FAIL("'" << before << "' must stand once in " << file);
         text.replace(at, before.size(), after);
         before.clear();
         after.clear();
@@ -71,7 +74,8 @@ struct Inspected {
             auto& environment = environments[convention] = std::make_unique<language::Environment>(english);
             rules::add(*facts.convention(convention), *environment, faults);
         }
-        findings = checks::inspect(checks, facts, [&](const std::string& name) -> const language::Environment& { return *environments.at(name); }, faults);
+        findings = checks::inspect(
+            checks, facts, [&](const std::string& name) -> const language::Environment& { return *environments.at(name); }, faults);
     }
 
     static std::string told(const Diagnostics& diagnostics) {
@@ -82,7 +86,8 @@ struct Inspected {
     std::string found_by(const std::string& check) const {
         std::string text;
         for (const checks::Finding& one : findings)
-            if (check.empty() || one.diagnostic.code == check) text += to_text(one.diagnostic, false) + "(" + one.diagnostic.code + ", " + one.record + ")\n\n";
+            if (check.empty() || one.diagnostic.code == check)
+                text += to_text(one.diagnostic, false) + "(" + one.diagnostic.code + ", " + one.record + ")\n\n";
         return text;
     }
 

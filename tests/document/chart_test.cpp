@@ -58,8 +58,8 @@ TEST_CASE("an empty cell, dots and dashes are no value") {
 }
 
 TEST_CASE("what is no figure is an error") {
-    for (const char* cell : {"many", "1,23", "1,2345", "1234,567", "1,234 567", "12 %", "5.", ".5", "1e9", "nan", "inf", "--1", "1.2.3", "0x10",
-                             "1234567890123456789012345678901"}) {
+    for (const char* cell : {"many", "1,23", "1,2345", "1234,567", "1,234 567", "12 %", "5.", ".5", "1e9", "nan", "inf", "--1",
+                             "1.2.3", "0x10", "1234567890123456789012345678901"}) {
         CAPTURE(cell);
         CHECK(reading(cell) == "chart.no-number");
     }
@@ -79,7 +79,8 @@ TEST_CASE("a row that is too short has no values") {
     Diagnostics diagnostics;
     const ChartFigures figures = figures_of(chart({row({"a"}), row({})}, {"", "x", "y"}), {}, diagnostics);
     CHECK_FALSE(diagnostics.failed());
-    for (const Series& series : figures.series) CHECK(series.values == std::vector<std::optional<Decimal>>{std::nullopt, std::nullopt});
+    for (const Series& series : figures.series)
+        CHECK(series.values == std::vector<std::optional<Decimal>>{std::nullopt, std::nullopt});
 }
 
 TEST_CASE("a table that no chart can show is an error") {

@@ -11,8 +11,19 @@ Inlines words(const std::string& text) { return {{Text{text}, {}}}; }
 Block paragraph(Inlines content) { return {Paragraph{std::move(content)}, "", {}}; }
 
 Inlines every_inline() {
-    return {{Text{"a \"b\"\n\x01"}, {}}, {Emphasis{words("c")}, {}}, {Strong{words("d")}, {}}, {Strikethrough{words("e")}, {}}, {Code{"f"}, {}}, {Link{"#x", "t", words("g")}, {}},
-            {Image{"i.png", "h", ""}, {}}, {SoftBreak{}, {}}, {HardBreak{}, {}}, {NoteCall{0}, {}}, {Reference{"x", "27"}, {}}, {Foreign{"fr", words("k")}, {}}, {RawHtml{"<l>"}, {}}};
+    return {{Text{"a \"b\"\n\x01"}, {}},
+            {Emphasis{words("c")}, {}},
+            {Strong{words("d")}, {}},
+            {Strikethrough{words("e")}, {}},
+            {Code{"f"}, {}},
+            {Link{"#x", "t", words("g")}, {}},
+            {Image{"i.png", "h", ""}, {}},
+            {SoftBreak{}, {}},
+            {HardBreak{}, {}},
+            {NoteCall{0}, {}},
+            {Reference{"x", "27"}, {}},
+            {Foreign{"fr", words("k")}, {}},
+            {RawHtml{"<l>"}, {}}};
 }
 
 Document every_block() {
@@ -22,21 +33,22 @@ Document every_block() {
     document.masthead.emplace().symbol = "A/1";
     document.masthead->session.push_back({"Tenth Meeting", "body", {}});
     Cell wide{words("cell"), 2, 3, true, {}};
-    document.blocks = {{Heading{2, words("Head"), "I.", true}, "head", {}},
-                       {Heading{3, words("Plain"), "", false}, "", {}},
-                       {AnnexHeading{words("Terms"), "Annex I"}, "tor", {}},
-                       {NumberedParagraph{"27.", {paragraph(words("n"))}}, "p", {}},
-                       {BlockList{true, 3, true, {{"(c)", {paragraph(words("o"))}, true, "it", {}}, {"", {}, false, "", {}}}}, "", {}},
-                       {BlockList{false, 1, false, {}}, "", {}},
-                       {Table{{Alignment::none, Alignment::centre}, {0.5, 1}, {{{wide}, {}}}, {{{}, {}}}, words("caption"), {}}, "tab", {}},
-                       {Quote{{paragraph(words("q"))}}, "", {}},
-                       {CodeBlock{"int x;\n", "c++"}, "", {}},
-                       {HtmlBlock{"<div>"}, "", {}},
-                       {ThematicBreak{}, "", {}},
-                       {PageBreak{}, "", {}},
-                       {Region{"summary", {paragraph(every_inline())}}, "", {}},
-                       {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c"), ""}}, "fig", {}},
-                       {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
+    document.blocks = {
+        {Heading{2, words("Head"), "I.", true}, "head", {}},
+        {Heading{3, words("Plain"), "", false}, "", {}},
+        {AnnexHeading{words("Terms"), "Annex I"}, "tor", {}},
+        {NumberedParagraph{"27.", {paragraph(words("n"))}}, "p", {}},
+        {BlockList{true, 3, true, {{"(c)", {paragraph(words("o"))}, true, "it", {}}, {"", {}, false, "", {}}}}, "", {}},
+        {BlockList{false, 1, false, {}}, "", {}},
+        {Table{{Alignment::none, Alignment::centre}, {0.5, 1}, {{{wide}, {}}}, {{{}, {}}}, words("caption"), {}}, "tab", {}},
+        {Quote{{paragraph(words("q"))}}, "", {}},
+        {CodeBlock{"int x;\n", "c++"}, "", {}},
+        {HtmlBlock{"<div>"}, "", {}},
+        {ThematicBreak{}, "", {}},
+        {PageBreak{}, "", {}},
+        {Region{"summary", {paragraph(every_inline())}}, "", {}},
+        {Chart{ChartKind::lines, "Figure I", "km²", "What it shows.", {{}, {}, {{{wide}, {}}}, {}, words("c"), ""}}, "fig", {}},
+        {Picture{"Figure II", "a.png", "What it shows.", "Title"}, "pic", {}}};
     document.notes = {{"1", "1", false, {paragraph(words("note"))}, {}}};
     return document;
 }
@@ -129,7 +141,9 @@ TEST_CASE("origins stand at the end of the line: the template's place, then the 
     Sources sources;
     const SourceFile &wording = sources.add("templates/x.md", "ab\ncd"), &facts = sources.add("content/ccm/y.yml", "k: v");
     Document document;
-    document.blocks = {{Paragraph{{{Text{"v"}, {{&wording, 3, 4}, {&facts, 3, 4}}}, {Text{"w"}, {{}, {&facts, 0, 1}}}}}, "", {{&wording, 0, 1}, {}}}};
+    document.blocks = {{Paragraph{{{Text{"v"}, {{&wording, 3, 4}, {&facts, 3, 4}}}, {Text{"w"}, {{}, {&facts, 0, 1}}}}},
+                        "",
+                        {{&wording, 0, 1}, {}}}};
     CHECK(dump(document, true) ==
           "document\nparagraph <- templates/x.md:1:1\n"
           "  text \"v\" <- templates/x.md:2:1 / content/ccm/y.yml:1:4\n  text \"w\" <- / content/ccm/y.yml:1:1\n");

@@ -1,5 +1,6 @@
-// Cases: tests/facts/cases/load/<case>/content/ is a fact base of its own; the schemas of tests/facts/schemas stand in content/schemas
-// unless the case brings its own. Expected: facts.yml (the dump of the convention ccm) and, where something is wrong, faults.txt.
+// Cases: tests/facts/cases/load/<case>/content/ is a fact base of its own; the schemas of tests/facts/schemas stand in
+// content/schemas unless the case brings its own. Expected: facts.yml (the dump of the convention ccm) and, where something is
+// wrong, faults.txt.
 #include "facts/facts.h"
 
 #include "facts/judge.h"
@@ -16,7 +17,8 @@ using Texts = std::map<std::string, std::string>;
 
 void gather(const std::string& root, const std::string& folder, const std::string& as, Texts& texts) {
     const Disk disk(root);
-    for (const std::string& path : disk.list(folder)) texts.emplace(as + path.substr(folder.size()), std::get<std::string>(disk.read(path)));
+    for (const std::string& path : disk.list(folder))
+        texts.emplace(as + path.substr(folder.size()), std::get<std::string>(disk.read(path)));
 }
 
 Texts with_schemas(Texts texts) {
@@ -86,7 +88,9 @@ TEST_CASE("what the walk lets pass, valijson lets pass") {
         facts::SchemaBook schemas(files, sources, diagnostics);
         facts::Judge judge;
         for (const std::string& path : files.list("content/ccm")) {
-            const std::string name = path.find("states") != std::string::npos ? "states" : path.find("x.yml") != std::string::npos ? "x" : "meetings";
+            const std::string name = path.find("states") != std::string::npos  ? "states"
+                                     : path.find("x.yml") != std::string::npos ? "x"
+                                                                               : "meetings";
             const facts::SchemaFile* schema = schemas.find("content/schemas/" + name + ".schema.json", {});
             const std::size_t faults = diagnostics.errors();
             const Value value = yaml::read(sources.add(path, std::get<std::string>(files.read(path))), diagnostics);
@@ -101,7 +105,10 @@ TEST_CASE("what the walk lets pass, valijson lets pass") {
 }
 
 TEST_CASE("references lead to the records themselves, in circles too") {
-    const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates}, {"content/ccm/meetings/all.yml", "# yaml-language-server: $schema=../../schemas/meetings.schema.json" + kMeetings.substr(kMeetings.find('\n'))}}));
+    const Loaded loaded(
+        with_schemas({{"content/ccm/states.yml", kStates},
+                      {"content/ccm/meetings/all.yml", "# yaml-language-server: $schema=../../schemas/meetings.schema.json" +
+                                                           kMeetings.substr(kMeetings.find('\n'))}}));
     REQUIRE(loaded.messages().empty());
     const Map* tenth = loaded.facts.record("ccm", "meetings", "msp-10");
     const Map* eleventh = loaded.facts.record("ccm", "meetings", "msp-11");
@@ -120,7 +127,10 @@ TEST_CASE("references lead to the records themselves, in circles too") {
 }
 
 TEST_CASE("what is not there is null") {
-    const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates}, {"content/apmbc/states.yml", kStates}, {"content/README.md", "#"}, {"content/checks/a.yml", "x"}}));
+    const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates},
+                                      {"content/apmbc/states.yml", kStates},
+                                      {"content/README.md", "#"},
+                                      {"content/checks/a.yml", "x"}}));
     REQUIRE(loaded.messages().empty());
     CHECK(loaded.facts.conventions() == std::vector<std::string>{"apmbc", "ccm"});
     CHECK(loaded.facts.convention("apmbc") != loaded.facts.convention("ccm"));
@@ -135,9 +145,13 @@ TEST_CASE("what is not there is null") {
 }
 
 TEST_CASE("what is shared belongs to every convention, and to each as its own") {
-    const std::string shared = "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {name: United Nations}}\n";
-    const std::string own = "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {short: UN}, icrc: {name: Red Cross}}\n";
-    const Loaded loaded(with_schemas({{"content/ccm/states.yml", kStates}, {"content/apmbc/a.yml", own}, {"content/shared/bodies.yml", shared}}));
+    const std::string shared =
+        "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {name: United Nations}}\n";
+    const std::string own =
+        "# yaml-language-server: $schema=../schemas/meetings.schema.json\norganizations: {un: {short: UN}, icrc: {name: Red "
+        "Cross}}\n";
+    const Loaded loaded(
+        with_schemas({{"content/ccm/states.yml", kStates}, {"content/apmbc/a.yml", own}, {"content/shared/bodies.yml", shared}}));
     REQUIRE(loaded.messages().empty());
     CHECK(loaded.facts.conventions() == std::vector<std::string>{"apmbc", "ccm"});
     CHECK(loaded.facts.convention("shared") == nullptr);
@@ -182,7 +196,8 @@ TEST_CASE("facts may be moved; what was looked up stays") {
 
 TEST_CASE("hostile schemas and facts are refused, not suffered") {
     const auto messages = [](const std::string& schema, const std::string& field) {
-        const std::string facts = "# yaml-language-server: $schema=../schemas/x.schema.json\nthings:\n  a: {field: " + field + "}\n";
+        const std::string facts =
+            "# yaml-language-server: $schema=../schemas/x.schema.json\nthings:\n  a: {field: " + field + "}\n";
         return Loaded({{"content/schemas/x.schema.json", schema}, {"content/ccm/x.yml", facts}}).messages();
     };
     const auto schema = [](const std::string& field, const std::string& more = "") {
@@ -190,14 +205,24 @@ TEST_CASE("hostile schemas and facts are refused, not suffered") {
     };
     std::string deep, chain = R"("x":{})";
     for (int i = 0; i < 100'000; ++i) deep += R"({"items":)";
-    for (int i = 0; i < 5'000; ++i) chain += ",\"d" + std::to_string(i) + R"(":{"$ref":"#/definitions/d)" + std::to_string(i + 1) + "\"}";
+    for (int i = 0; i < 5'000; ++i)
+        chain += ",\"d" + std::to_string(i) + R"(":{"$ref":"#/definitions/d)" + std::to_string(i + 1) + "\"}";
     CHECK(messages(deep, "b").find("facts.schema-too-deep") != std::string::npos);
-    CHECK(messages(schema(R"({"$ref":"#/definitions/d0"})", ",\"definitions\":{" + chain + ",\"d5000\":{}}"), "b").find("facts.schema-too-deep") != std::string::npos);
-    CHECK(messages(schema(R"({"$ref":"#/definitions/a"})", R"(,"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}})"), "b").find("facts.schema-circle") != std::string::npos);
-    CHECK(messages(schema(R"({"allOf":[{"$ref":"#/definitions/a"}]})", R"(,"definitions":{"a":{"anyOf":[{"$ref":"#/definitions/a"}]}})"), "b").find("facts.schema-circle") != std::string::npos);
+    CHECK(messages(schema(R"({"$ref":"#/definitions/d0"})", ",\"definitions\":{" + chain + ",\"d5000\":{}}"), "b")
+              .find("facts.schema-too-deep") != std::string::npos);
+    CHECK(messages(schema(R"({"$ref":"#/definitions/a"})",
+                          R"(,"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}})"),
+                   "b")
+              .find("facts.schema-circle") != std::string::npos);
+    CHECK(messages(
+              schema(R"({"allOf":[{"$ref":"#/definitions/a"}]})", R"(,"definitions":{"a":{"anyOf":[{"$ref":"#/definitions/a"}]}})"),
+              "b")
+              .find("facts.schema-circle") != std::string::npos);
     CHECK(messages(schema(R"({"pattern":"(("})"), "b").find("facts.schema-pattern") != std::string::npos);
-    CHECK(messages(schema(R"({"type":"string","pattern":"^(a|b)*$"})"), std::string(500'000, 'a')).find("facts.wrong-form") != std::string::npos);
-    CHECK(messages(schema(R"({"not":{"pattern":"^(a|b)*$"}})"), std::string(500'000, 'a')).find("facts.not-as-the-schema-says") != std::string::npos);
+    CHECK(messages(schema(R"({"type":"string","pattern":"^(a|b)*$"})"), std::string(500'000, 'a')).find("facts.wrong-form") !=
+          std::string::npos);
+    CHECK(messages(schema(R"({"not":{"pattern":"^(a|b)*$"}})"), std::string(500'000, 'a')).find("facts.not-as-the-schema-says") !=
+          std::string::npos);
     CHECK(messages(schema(R"({"anyOf":3})"), "b").find("facts.not-a-schema") != std::string::npos);
     CHECK(messages(schema(R"({"$ref":"https://example.org/a.json"})"), "b").find("facts.schema-reference") != std::string::npos);
     CHECK(messages(schema(R"({"$ref":"../../../etc/passwd"})"), "b").find("facts.schema-reference") != std::string::npos);
@@ -205,5 +230,6 @@ TEST_CASE("hostile schemas and facts are refused, not suffered") {
     CHECK(messages("[]", "b").find("facts.schema-not-an-object") != std::string::npos);
     CHECK(messages("", "b").find("facts.schema-not-json") != std::string::npos);
     CHECK(messages("\xFF\xFE{", "b").find("facts.schema-not-json") != std::string::npos);
-    CHECK(messages(schema(R"({"$ref":"#/properties/things"})"), "{b: {field: {c: 1}}}").find("facts.wrong-type") == std::string::npos);
+    CHECK(messages(schema(R"({"$ref":"#/properties/things"})"), "{b: {field: {c: 1}}}").find("facts.wrong-type") ==
+          std::string::npos);
 }

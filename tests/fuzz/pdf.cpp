@@ -1,4 +1,5 @@
-// Any bytes as a PDF out of which the facts are taken: as they are, and with the identity made to fit them, as one who means harm would do.
+// Any bytes as a PDF out of which the facts are taken: as they are, and with the identity made to fit them, as one who means harm
+// would do.
 #include <cstdint>
 #include <cstdlib>
 

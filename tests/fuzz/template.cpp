@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Diagnostics setting_up, diagnostics;
     static const locale::Locale locale("en", Value(), setting_up);
     static const language::Environment environment(locale, small());
-    static const FilesInMemory files({{"part.md", "{% macro say(x) %}<{{ x }}>{% endmacro %}part {{ text }}"}, {"base.md", "{% block a %}base{% endblock %}"}});
+    static const FilesInMemory files(
+        {{"part.md", "{% macro say(x) %}<{{ x }}>{% endmacro %}part {{ text }}"}, {"base.md", "{% block a %}base{% endblock %}"}});
     Sources sources;
     templating::Library library(files, "", sources, environment);
     library.render_source(sources.add("input.md", std::string(reinterpret_cast<const char*>(data), size)), names(), diagnostics);

@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const Press press;
     const SourceFile file("input.md", std::string(reinterpret_cast<const char*>(data), size));
     Diagnostics diagnostics;
-    document::Document document = passes::number(markdown::read(file, {}, {markdown::Dialect::rapporteur, {}}, diagnostics), diagnostics);
+    document::Document document =
+        passes::number(markdown::read(file, {}, {markdown::Dialect::rapporteur, {}}, diagnostics), diagnostics);
     if (document.language.empty()) document.language = "en";
     if (print(document, press) != print(document, press)) std::abort();
     return 0;

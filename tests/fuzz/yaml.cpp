@@ -25,7 +25,8 @@ void show(const Value& value, std::string& text) {
     if (value.is(Kind::list)) {
         for (const Value& entry : value.list()) text += "\n- ", show(entry, text);
     } else if (value.is(Kind::map)) {
-        for (const Map::Entry& entry : value.map().entries()) text += "\n" + entry.key + place(entry.key_place) + ": ", show(entry.value, text);
+        for (const Map::Entry& entry : value.map().entries())
+            text += "\n" + entry.key + place(entry.key_place) + ": ", show(entry.value, text);
     } else {
         text += " " + yaml::write(value);
     }
@@ -60,7 +61,8 @@ void hold_writing_to_reading(const Value& value) {
     const SourceFile file("again.yml", once);
     Diagnostics diagnostics;
     const std::string twice = yaml::write(yaml::read(file, diagnostics));
-    require(!diagnostics.failed() && once == twice, "what is written reads as something else", once, diagnostics.failed() ? to_text(diagnostics.all().front(), false) : twice);
+    require(!diagnostics.failed() && once == twice, "what is written reads as something else", once,
+            diagnostics.failed() ? to_text(diagnostics.all().front(), false) : twice);
 }
 
 }  // namespace

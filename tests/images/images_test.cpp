@@ -84,7 +84,8 @@ TEST_CASE("what is no picture is refused with the reason") {
 }
 
 TEST_CASE("no file is read beyond its end, wherever it is cut or changed") {
-    for (const char* name : {"colour.png", "see-through.png", "palette-interlaced.png", "colour.jpg", "grey-progressive.jpg", "cmyk.jpg"}) {
+    for (const char* name :
+         {"colour.png", "see-through.png", "palette-interlaced.png", "colour.jpg", "grey-progressive.jpg", "cmyk.jpg"}) {
         const std::string whole = file(name);
         for (std::size_t i = 0; i < whole.size(); ++i) {
             images::read(whole.substr(0, i));
@@ -92,7 +93,8 @@ TEST_CASE("no file is read beyond its end, wherever it is cut or changed") {
             changed[i] = static_cast<char>(changed[i] ^ 0xFF);
             const auto read = images::read(changed);
             if (const auto* one = std::get_if<Image>(&read); one && !one->is_jpeg)
-                CHECK(one->bytes.size() == static_cast<std::size_t>(one->width) * static_cast<std::size_t>(one->height) * static_cast<std::size_t>(one->channels));
+                CHECK(one->bytes.size() == static_cast<std::size_t>(one->width) * static_cast<std::size_t>(one->height) *
+                                               static_cast<std::size_t>(one->channels));
         }
     }
 }

@@ -8,11 +8,13 @@ using namespace rapporteur;
 using test::Expressions;
 
 TEST_CASE("expressions of Jinja's print what Jinja prints") {
-    for (const auto& one : test::cases("language/jinja")) one.expect("expressions.txt", test::evaluated_anew(one.need("expressions.txt"), test::english()));
+    for (const auto& one : test::cases("language/jinja"))
+        one.expect("expressions.txt", test::evaluated_anew(one.need("expressions.txt"), test::english()));
 }
 
 TEST_CASE("expressions of documents") {
-    for (const auto& one : test::cases("language/documents")) one.expect("expressions.txt", test::evaluated_anew(one.need("expressions.txt"), test::english()));
+    for (const auto& one : test::cases("language/documents"))
+        one.expect("expressions.txt", test::evaluated_anew(one.need("expressions.txt"), test::english()));
 }
 
 TEST_CASE("faults say where, what and what to do") {
@@ -95,16 +97,46 @@ TEST_CASE("an expression beyond all measure is refused, never a crash") {
         for (; times > 0; --times) all += piece;
         return all;
     };
-    for (const std::string& hostile :
-         {many("(", 100'000) + "1" + many(")", 100'000), many("[", 100'000), many("{1:", 100'000), many("-", 100'000) + "1", many("not ", 100'000) + "1",
-          "1" + many("+1", 100'000), "1" + many("~1", 100'000), "x" + many(".a", 100'000), "x" + many("[0]", 100'000), "x" + many("()", 100'000),
-          "1" + many("|abs", 100'000), many("1 if 1 else ", 100'000) + "1", "1" + many(" if 1", 100'000), many("f(", 100'000), many("a if b else (", 50'000),
-          many("x[", 100'000), "1" + many(" is odd", 100'000), many("{{", 100'000), many("'", 99'999), many("\\", 1000),
-          std::string("9**9**9"), std::string("'a' * 10**9"), std::string("10**9 * 'ab'"), std::string("[0] * 10**9"), std::string("range(10**9)"),
-          std::string("1.000000001 ** (10**18)"), std::string("'%999999999d' % 1"), std::string("'a' | center(10**9)"), std::string("'{:999999999}'.format(1)"),
-          std::string("9223372036854775807 + 1"), std::string("-9223372036854775807 - 2"), std::string("9223372036854775808"), std::string("'abc' | indent(10**9)"),
-          std::string("[1] | batch(10**15)"), std::string("[1] | slice(10**15)"), std::string("day('2022-09-02') + 10**17"),
-          std::string("('a' * 10**6) | replace('a', 'b' * 10**6)"), std::string("'a'.ljust(10**9)"), std::string("1.5 % 0"), std::string("2 ** -(9223372036854775807)")}) {
+    for (const std::string& hostile : {many("(", 100'000) + "1" + many(")", 100'000),
+                                       many("[", 100'000),
+                                       many("{1:", 100'000),
+                                       many("-", 100'000) + "1",
+                                       many("not ", 100'000) + "1",
+                                       "1" + many("+1", 100'000),
+                                       "1" + many("~1", 100'000),
+                                       "x" + many(".a", 100'000),
+                                       "x" + many("[0]", 100'000),
+                                       "x" + many("()", 100'000),
+                                       "1" + many("|abs", 100'000),
+                                       many("1 if 1 else ", 100'000) + "1",
+                                       "1" + many(" if 1", 100'000),
+                                       many("f(", 100'000),
+                                       many("a if b else (", 50'000),
+                                       many("x[", 100'000),
+                                       "1" + many(" is odd", 100'000),
+                                       many("{{", 100'000),
+                                       many("'", 99'999),
+                                       many("\\", 1000),
+                                       std::string("9**9**9"),
+                                       std::string("'a' * 10**9"),
+                                       std::string("10**9 * 'ab'"),
+                                       std::string("[0] * 10**9"),
+                                       std::string("range(10**9)"),
+                                       std::string("1.000000001 ** (10**18)"),
+                                       std::string("'%999999999d' % 1"),
+                                       std::string("'a' | center(10**9)"),
+                                       std::string("'{:999999999}'.format(1)"),
+                                       std::string("9223372036854775807 + 1"),
+                                       std::string("-9223372036854775807 - 2"),
+                                       std::string("9223372036854775808"),
+                                       std::string("'abc' | indent(10**9)"),
+                                       std::string("[1] | batch(10**15)"),
+                                       std::string("[1] | slice(10**15)"),
+                                       std::string("day('2022-09-02') + 10**17"),
+                                       std::string("('a' * 10**6) | replace('a', 'b' * 10**6)"),
+                                       std::string("'a'.ljust(10**9)"),
+                                       std::string("1.5 % 0"),
+                                       std::string("2 ** -(9223372036854775807)")}) {
         CAPTURE(hostile.substr(0, 40));
         CHECK(expressions.print(hostile).starts_with("! "));
     }
@@ -114,8 +146,10 @@ TEST_CASE("an expression beyond all measure is refused, never a crash") {
 }
 
 TEST_CASE("token soup never crashes") {
-    const std::vector<std::string> words{"a", "1", "2.5", "'t'", "(", ")", "[", "]", "{", "}", ",", ".", ":", "|", "~", "+", "-", "*", "**", "/", "//", "%", "==", "<",
-                                         "in", "not", "is", "and", "or", "if", "else", "true", "none", "upper", "map", "join", "=", "'%s %(a)d'", "range", "words", "person", "\xff", "’"};
+    const std::vector<std::string> words{
+        "a",    "1",    "2.5",  "'t'",   "(",   ")",    "[", "]",          "{",     "}",     ",",      ".",    ":",   "|",  "~",
+        "+",    "-",    "*",    "**",    "/",   "//",   "%", "==",         "<",     "in",    "not",    "is",   "and", "or", "if",
+        "else", "true", "none", "upper", "map", "join", "=", "'%s %(a)d'", "range", "words", "person", "\xff", "’"};
     Expressions expressions(test::english());
     std::uint64_t state = 88172645463325252u;                                // xorshift: the same soup each time
     std::size_t answers = 0;

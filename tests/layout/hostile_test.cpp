@@ -125,7 +125,8 @@ TEST_CASE("what is nested too deep is said, not run out of memory over") {
 TEST_CASE("a note that calls itself or does not exist ends") {
     Press press;
     document::Document document;
-    document::Note note{"1", "1", false, {{document::Paragraph{{{document::Text{"see"}, {}}, {document::NoteCall{0}, {}}}}, {}, {}}}, {}};
+    document::Note note{
+        "1", "1", false, {{document::Paragraph{{{document::Text{"see"}, {}}, {document::NoteCall{0}, {}}}}, {}, {}}}, {}};
     document.notes.push_back(note);
     const document::Inlines calls{{document::Text{"a"}, {}}, {document::NoteCall{0}, {}}, {document::NoteCall{7}, {}}};
     document.blocks.push_back({document::Paragraph{calls}, {}, {}});

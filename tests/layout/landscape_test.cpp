@@ -18,7 +18,8 @@ std::string table_of(int rows) {
 
 TEST_CASE("a landscape region stands on turned pages of its own") {
     test::Press press("tests/layout/toy.yml", kTall);
-    const pages::Pages pages = press.set("Before.\n\n::: landscape\n\n" + table_of(40) + "Words[^1].\n\n:::\n\nAfter.\n\n[^1]: A note.\n");
+    const pages::Pages pages =
+        press.set("Before.\n\n::: landscape\n\n" + table_of(40) + "Words[^1].\n\n:::\n\nAfter.\n\n[^1]: A note.\n");
     CHECK(press.messages() == "");
     REQUIRE(pages.pages.size() >= 4);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
@@ -37,7 +38,8 @@ TEST_CASE("a landscape region stands on turned pages of its own") {
 
 TEST_CASE("below a masthead a landscape region waits for the second page") {
     test::Press press("tests/layout/toy.yml", kTall);
-    const pages::Pages pages = press.set("---\nmasthead: {organization: United Nations, symbol: A/1}\n---\n\n::: landscape\n\n" + table_of(3) + ":::\n");
+    const pages::Pages pages =
+        press.set("---\nmasthead: {organization: United Nations, symbol: A/1}\n---\n\n::: landscape\n\n" + table_of(3) + ":::\n");
     REQUIRE(pages.pages.size() == 2);
     CHECK(pages.pages[0].width == 300_pt);
     CHECK(pages.pages[1].width == 460_pt);

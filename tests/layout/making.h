@@ -26,7 +26,8 @@ public:
         }
         style = style::read(yaml::read(sources.add("style.yml", std::move(text)), diagnostics), "toy", diagnostics);
         REQUIRE(messages() == "");
-        for (const auto& family : style.families) REQUIRE_FALSE(fonts.add_family(family.first, family.second, style.features[family.first]));
+        for (const auto& family : style.families)
+            REQUIRE_FALSE(fonts.add_family(family.first, family.second, style.features[family.first]));
     }
 
     document::Document read(const std::string& markdown) {

@@ -7,7 +7,9 @@ using namespace rapporteur;
 TEST_CASE("references to pages tell the pages on which blocks stand") {
     test::Press press;
     std::string text = "---\nnumbering: un\n---\n\n";
-    for (int i = 0; i < 30; ++i) text += "1. {: #p" + std::to_string(i) + "} block" + std::to_string(i) + " " + test::words(40) + " see [@p" + std::to_string(29 - i) + " page]\n\n";
+    for (int i = 0; i < 30; ++i)
+        text += "1. {: #p" + std::to_string(i) + "} block" + std::to_string(i) + " " + test::words(40) + " see [@p" +
+                std::to_string(29 - i) + " page]\n\n";
     const pages::Pages pages = press.set(text);
     CHECK(press.messages() == "");
     REQUIRE(pages.pages.size() > 2);
@@ -28,7 +30,8 @@ namespace {
 std::string found_in(const std::string& text) {
     const std::map<std::string, std::string, std::less<>> table{{"CCM", "Convention"}, {"ISU", "Unit"}, {"NGOs", "organizations"}};
     std::string all;
-    for (const auto& one : layout::abbreviations_in(text, table)) all += text.substr(one.begin, one.end - one.begin) + "=" + *one.expansion + ";";
+    for (const auto& one : layout::abbreviations_in(text, table))
+        all += text.substr(one.begin, one.end - one.begin) + "=" + *one.expansion + ";";
     return all;
 }
 
@@ -44,7 +47,8 @@ TEST_CASE("abbreviations are found as words of their own") {
 
 TEST_CASE("an abbreviation is told in full, and its words stay what they are") {
     test::Press press;
-    const pages::Pages pages = press.set("---\nabbreviations: {CCM: Convention on Cluster Munitions}\n---\n\nThe CCM [in CCM](https://un.org), `CCM`.\n");
+    const pages::Pages pages =
+        press.set("---\nabbreviations: {CCM: Convention on Cluster Munitions}\n---\n\nThe CCM [in CCM](https://un.org), `CCM`.\n");
     CHECK(press.messages() == "");
     std::size_t told = 0;
     for (const pages::StructureElement& element : pages.structure)

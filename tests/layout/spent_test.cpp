@@ -6,7 +6,8 @@ using namespace rapporteur;
 namespace {
 
 pages::Pages set_and_let_go(test::Press& press, document::Document document) {
-    return layout::set(std::move(document), press.style, {press.fonts, press.shaper, nullptr, nullptr, &press.pictures}, press.diagnostics);
+    return layout::set(std::move(document), press.style, {press.fonts, press.shaper, nullptr, nullptr, &press.pictures},
+                       press.diagnostics);
 }
 
 void check_same(const std::string& markdown) {
@@ -27,9 +28,10 @@ TEST_CASE("blocks that go as they become lines leave the same pages") {
 TEST_CASE("wherever a document asks for a page, it is told") {
     const std::string front = "---\nnumbering: un\n---\n\n", back = "\n\n1. {: #far} Far.\n";
     const std::string asks = "see [@far page]";
-    for (const std::string& text : std::vector<std::string>{asks, "## Heading " + asks, "- item\n- *" + asks + "*", "> quoted, " + asks, "1. numbered, " + asks,
-                                    "| head |\n| --- |\n| " + asks + " |", "called[^n]\n\n[^n]: a note, " + asks,
-                                    "::: keep\ninside, " + asks + "\n:::", "::: contents\n:::\n\n## Section"}) {
+    for (const std::string& text : std::vector<std::string>{
+             asks, "## Heading " + asks, "- item\n- *" + asks + "*", "> quoted, " + asks, "1. numbered, " + asks,
+             "| head |\n| --- |\n| " + asks + " |", "called[^n]\n\n[^n]: a note, " + asks,
+             "::: keep\ninside, " + asks + "\n:::", "::: contents\n:::\n\n## Section"}) {
         INFO(text);
         check_same(front + text + back);
         test::Press press;

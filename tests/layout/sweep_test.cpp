@@ -35,7 +35,8 @@ std::vector<Seen> written(const pages::Pages& pages) {
     for (Seen& run : test::runs_of(pages)) {
         if (run.element == pages::kArtifact || inside(pages, run.element, {pages::Role::contents})) continue;
         const std::size_t letter = run.text.find_first_of("bfh");
-        const bool numbered = letter != run.text.npos && letter + 1 < run.text.size() && std::isdigit(static_cast<unsigned char>(run.text[letter + 1]));
+        const bool numbered = letter != run.text.npos && letter + 1 < run.text.size() &&
+                              std::isdigit(static_cast<unsigned char>(run.text[letter + 1]));
         if (numbered) found.push_back(std::move(run));
     }
     return found;
@@ -46,7 +47,8 @@ std::vector<int> numbers(const std::vector<Seen>& runs, char letter) {
     std::vector<int> found;
     for (const Seen& run : runs)
         for (std::size_t at = 0; at + 1 < run.text.size(); ++at)
-            if (run.text[at] == letter && std::isdigit(static_cast<unsigned char>(run.text[at + 1]))) found.push_back(std::stoi(run.text.substr(at + 1)));
+            if (run.text[at] == letter && std::isdigit(static_cast<unsigned char>(run.text[at + 1])))
+                found.push_back(std::stoi(run.text.substr(at + 1)));
     return found;
 }
 
@@ -76,11 +78,13 @@ void check_places(const pages::Pages& pages, const std::vector<Seen>& runs, cons
     std::map<std::size_t, double> body_foot, notes_top;
     for (const Seen& run : runs) {
         const double foot = (pages.pages[run.page].height - (page.height - page.body_bottom)).in_points();
-        if (run.y > foot || run.y < page.body_top.in_points()) FAIL_CHECK("outside the body: " << run.text << " on page " << run.page + 1);
+        if (run.y > foot || run.y < page.body_top.in_points())
+            FAIL_CHECK("outside the body: " << run.text << " on page " << run.page + 1);
         if (!in_note(pages, run)) body_foot[run.page] = std::max(body_foot[run.page], run.y);
         else if (!notes_top.count(run.page)) notes_top[run.page] = run.y;
     }
-    for (const auto& [at, top] : notes_top) if (body_foot.count(at) && body_foot[at] >= top) FAIL_CHECK("text below notes on page " << at + 1);
+    for (const auto& [at, top] : notes_top)
+        if (body_foot.count(at) && body_foot[at] >= top) FAIL_CHECK("text below notes on page " << at + 1);
 }
 
 // A paragraph that stands on several pages has at least two lines on each.
@@ -94,7 +98,8 @@ void check_widows(const pages::Pages& pages, const std::vector<Seen>& runs) {
     }
     for (const auto& [element, by_page] : lines) {
         if (by_page.size() < 2) continue;
-        for (const auto& [page, ys] : by_page) if (ys.size() < 2) FAIL_CHECK("one line of element " << element << " on page " << page + 1);
+        for (const auto& [page, ys] : by_page)
+            if (ys.size() < 2) FAIL_CHECK("one line of element " << element << " on page " << page + 1);
     }
 }
 
@@ -106,7 +111,8 @@ void check_headings(const pages::Pages& pages) {
             if (item.element != pages::kArtifact && !inside(pages, item.element, {pages::Role::note})) last = item.element;
         if (last == pages::kArtifact || (at == 0 && pages.structure[last].role == pages::Role::heading_1)) continue;
         using enum pages::Role;
-        if (inside(pages, last, {heading_1, heading_2, heading_3, heading_4})) FAIL_CHECK("page " << at + 1 << " ends with a heading");
+        if (inside(pages, last, {heading_1, heading_2, heading_3, heading_4}))
+            FAIL_CHECK("page " << at + 1 << " ends with a heading");
     }
 }
 
@@ -116,8 +122,11 @@ void check_notes(const pages::Pages& pages) {
     const auto numbered = [](const Seen& run) { return std::isdigit(static_cast<unsigned char>(run.text.front())); };
     for (const Seen& run : test::runs_of(pages)) {
         if (run.element == pages::kArtifact) continue;
-        if (inside(pages, run.element, {pages::Role::reference}) && numbered(run)) calls[run.text.substr(0, run.text.find(' '))] = run.page;
-        if (inside(pages, run.element, {pages::Role::label}) && in_note(pages, run) && run.text.find_first_not_of("0123456789") == run.text.npos) notes[run.text] = run.page;
+        if (inside(pages, run.element, {pages::Role::reference}) && numbered(run))
+            calls[run.text.substr(0, run.text.find(' '))] = run.page;
+        if (inside(pages, run.element, {pages::Role::label}) && in_note(pages, run) &&
+            run.text.find_first_not_of("0123456789") == run.text.npos)
+            notes[run.text] = run.page;
     }
     CHECK(calls == notes);
 }
@@ -127,7 +136,8 @@ void check_lead_ins(const pages::Pages& pages, const std::vector<Seen>& runs) {
     const Seen* last = nullptr;
     for (const Seen& run : runs) {
         if (in_note(pages, run)) continue;
-        if (last && last->text.find("l:") != std::string::npos && last->page != run.page) FAIL_CHECK("announced overleaf: " << last->text);
+        if (last && last->text.find("l:") != std::string::npos && last->page != run.page)
+            FAIL_CHECK("announced overleaf: " << last->text);
         last = &run;
     }
 }
@@ -137,7 +147,8 @@ void check_kept(const pages::Pages& pages, const std::vector<Seen>& runs, const 
     std::map<pages::ElementId, std::set<std::size_t>> on;
     for (const Seen& run : runs) {
         if (in_note(pages, run)) continue;
-        for (pages::ElementId at = run.element; at != 0; at = pages.structure[at].parent) if (kept.count(at)) on[at].insert(run.page);
+        for (pages::ElementId at = run.element; at != 0; at = pages.structure[at].parent)
+            if (kept.count(at)) on[at].insert(run.page);
     }
     for (const auto& [element, there] : on) CHECK(there.size() == 1);
 }
@@ -160,7 +171,8 @@ std::set<pages::ElementId> kept_divisions(const pages::Pages& pages, const docum
     std::vector<bool> keeps(document.masthead ? 1 : 0, false);
     document::for_each_block(document, [&](const document::Block& block) {
         if (const auto* region = std::get_if<document::Region>(&block.node)) keeps.push_back(region->role == "keep");
-        const bool is_figure = std::holds_alternative<document::Chart>(block.node) || std::holds_alternative<document::Picture>(block.node);
+        const bool is_figure =
+            std::holds_alternative<document::Chart>(block.node) || std::holds_alternative<document::Picture>(block.node);
         if (is_figure) keeps.push_back(false);
     });
     std::set<pages::ElementId> kept;
@@ -215,13 +227,15 @@ TEST_CASE("what holds for every document") {
     CHECK(press.messages() == "");
 }
 
-// Long notes below a masthead, in a frame, where only a page that is half empty leaves them room, and where those before them leave none.
+// Long notes below a masthead, in a frame, where only a page that is half empty leaves them room, and where those before them leave
+// none.
 TEST_CASE("what holds where notes press hard") {
     test::Press press("tests/layout/toy.yml", kTallPage);
     for (const std::uint32_t seed : {200870u, 201730u, 501640u, 5003903u, 5004301u}) check(press, seed);
 }
 
-// Writes the document of a seed and its pages to files, for whoever looks for a fault: RAPPORTEUR_SWEEP=SEED:1 test-layout "one document".
+// Writes the document of a seed and its pages to files, for whoever looks for a fault: RAPPORTEUR_SWEEP=SEED:1 test-layout "one
+// document".
 TEST_CASE("one document of the sweep", "[.]") {
     test::Press press("tests/layout/toy.yml", kTallPage);
     const std::string text = SweepWriter(asked_seeds().first).write();

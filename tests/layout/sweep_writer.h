@@ -1,5 +1,6 @@
-// Documents made at random, always the same ones for the same seed, of every kind of block. Words are numbered, so that one can see that
-// all are there, in order: "b17" in the body, "f3" in notes, "h2" in headings; "l" before a colon ends words that announce a list.
+// Documents made at random, always the same ones for the same seed, of every kind of block. Words are numbered, so that one can see
+// that all are there, in order: "b17" in the body, "f3" in notes, "h2" in headings; "l" before a colon ends words that announce a
+// list.
 #pragma once
 
 #include <cstdint>
@@ -65,7 +66,9 @@ private:
         }
     }
 
-    void heading(const char* marks) { text_ += marks + ("h" + std::to_string(++headings_)) + (dice_.roll(12) == 0 ? note_call() : "") + "\n\n"; }
+    void heading(const char* marks) {
+        text_ += marks + ("h" + std::to_string(++headings_)) + (dice_.roll(12) == 0 ? note_call() : "") + "\n\n";
+    }
     void numbered() {
         paragraph("1. ", length());
         for (int i = dice_.roll(4); i > 0; --i) paragraph("   1. ", 1 + dice_.roll(50));
@@ -99,7 +102,8 @@ private:
         }
     }
     void tasks() {
-        for (int i = 1 + dice_.roll(3); i > 0; --i) text_ += std::string("- [") + (dice_.roll(2) ? "x" : " ") + "] " + body_word() + "\n";
+        for (int i = 1 + dice_.roll(3); i > 0; --i)
+            text_ += std::string("- [") + (dice_.roll(2) ? "x" : " ") + "] " + body_word() + "\n";
         text_ += "\n";
     }
 
@@ -147,7 +151,9 @@ private:
         paragraph("", 1 + dice_.roll(20));
     }
     void chart() {
-        text_ += "::: chart {kind=\"bars\" alt=\"less\"}\n\n| Y | Done |\n| --- | ---: |\n| 2021 | 1 |\n| 2022 | 4 |\n\nTable: Work\n\n:::\n\n";
+        text_ +=
+            "::: chart {kind=\"bars\" alt=\"less\"}\n\n| Y | Done |\n| --- | ---: |\n| 2021 | 1 |\n| 2022 | 4 |\n\nTable: "
+            "Work\n\n:::\n\n";
     }
     void captioned() {
         table();

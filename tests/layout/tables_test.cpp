@@ -48,7 +48,8 @@ TEST_CASE("a row is parted between pages only where it is taller than half of on
     for (int seed = 0; seed < 60; ++seed) {
         Press press;
         std::vector<std::string> rows;
-        for (int i = 0; i < 12; ++i) rows.push_back("| r" + std::to_string(i) + " | " + words((seed * 37 + i * 53) % 110 + 1) + " |");
+        for (int i = 0; i < 12; ++i)
+            rows.push_back("| r" + std::to_string(i) + " | " + words((seed * 37 + i * 53) % 110 + 1) + " |");
         const pages::Pages pages = press.set(table(rows));
         for (const auto& [row, stretch] : rows_of(pages)) {
             if (stretch.pages.size() == 1) continue;
@@ -81,7 +82,8 @@ TEST_CASE("rows that one cell spans stay on one page where half a page holds the
 TEST_CASE("more rows under one cell than a page holds go on overleaf, all of them") {
     Press press;
     std::vector<std::string> rows;
-    for (int i = 0; i < 60; ++i) rows.push_back(std::string(i == 0 ? "| " + words(200, "c") + " |" : "| ^^ |") + " s" + std::to_string(i) + " |");
+    for (int i = 0; i < 60; ++i)
+        rows.push_back(std::string(i == 0 ? "| " + words(200, "c") + " |" : "| ^^ |") + " s" + std::to_string(i) + " |");
     const pages::Pages pages = press.set(table(rows));
     CHECK(test::find_run(pages, "s59").page > test::find_run(pages, "s0").page);
     CHECK(test::words_of(pages).find("c199") != std::string::npos);

@@ -3,10 +3,10 @@
 #include <limits>
 #include <thread>
 
-#include "house_file.h"
 #include "locale/locale.h"
 #include "support/cases.h"
 #include "support/catch.h"
+#include "yaml/yaml.h"
 
 using namespace rapporteur;
 
@@ -15,7 +15,8 @@ namespace {
 struct English {
     Sources sources;
     Diagnostics diagnostics;
-    locale::Locale words{"en", test::read_house_file(sources.add("templates/locales/en.yml", test::read_source("templates/locales/en.yml"))), diagnostics};
+    const SourceFile& house = sources.add("templates/locales/en.yml", test::read_source("templates/locales/en.yml"));
+    locale::Locale words{"en", yaml::read(house, diagnostics), diagnostics};
 };
 
 const locale::Locale& english() {
@@ -35,7 +36,9 @@ Decimal dec(const char* text) {
     return *number;
 }
 
-std::string range(const char* from, const char* until, std::string_view style) { return english().date_range(day(from), day(until), style); }
+std::string range(const char* from, const char* until, std::string_view style) {
+    return english().date_range(day(from), day(until), style);
+}
 
 }  // namespace
 
@@ -47,17 +50,33 @@ TEST_CASE("the house file of English is well formed") {
 }
 
 TEST_CASE("numbers in words are British") {
-    const std::pair<std::int64_t, const char*> kNumbers[] = {
-        {0, "zero"}, {1, "one"}, {13, "thirteen"}, {21, "twenty-one"}, {100, "one hundred"}, {105, "one hundred and five"},
-        {110, "one hundred and ten"}, {1234, "one thousand two hundred and thirty-four"}, {1'000'005, "one million and five"}, {-5, "minus five"}};
+    const std::pair<std::int64_t, const char*> kNumbers[] = {{0, "zero"},
+                                                             {1, "one"},
+                                                             {13, "thirteen"},
+                                                             {21, "twenty-one"},
+                                                             {100, "one hundred"},
+                                                             {105, "one hundred and five"},
+                                                             {110, "one hundred and ten"},
+                                                             {1234, "one thousand two hundred and thirty-four"},
+                                                             {1'000'005, "one million and five"},
+                                                             {-5, "minus five"}};
     for (const auto& [number, words] : kNumbers) CHECK(english().number_in_words(number) == words);
 }
 
 TEST_CASE("ordinals in words and in figures") {
-    const std::tuple<std::int64_t, const char*, const char*> kOrdinals[] = {
-        {1, "first", "1st"}, {2, "second", "2nd"}, {3, "third", "3rd"}, {8, "eighth", "8th"}, {10, "tenth", "10th"}, {11, "eleventh", "11th"},
-        {12, "twelfth", "12th"}, {13, "thirteenth", "13th"}, {21, "twenty-first", "21st"}, {30, "thirtieth", "30th"},
-        {101, "one hundred and first", "101st"}, {111, "one hundred and eleventh", "111th"}, {1002, "one thousand and second", "1,002nd"}};
+    const std::tuple<std::int64_t, const char*, const char*> kOrdinals[] = {{1, "first", "1st"},
+                                                                            {2, "second", "2nd"},
+                                                                            {3, "third", "3rd"},
+                                                                            {8, "eighth", "8th"},
+                                                                            {10, "tenth", "10th"},
+                                                                            {11, "eleventh", "11th"},
+                                                                            {12, "twelfth", "12th"},
+                                                                            {13, "thirteenth", "13th"},
+                                                                            {21, "twenty-first", "21st"},
+                                                                            {30, "thirtieth", "30th"},
+                                                                            {101, "one hundred and first", "101st"},
+                                                                            {111, "one hundred and eleventh", "111th"},
+                                                                            {1002, "one thousand and second", "1,002nd"}};
     for (const auto& [number, words, figures] : kOrdinals) {
         CHECK(english().ordinal_in_words(number) == words);
         CHECK(english().ordinal(number) == figures);
@@ -85,11 +104,26 @@ TEST_CASE("the largest and smallest numbers are written") {
 
 TEST_CASE("dates by name and by pattern") {
     const Date opening = day("2022-09-02");
-    const std::pair<const char*, const char*> kPatterns[] = {
-        {"long", "2 September 2022"}, {"day-month", "2 September"}, {"month-year", "September 2022"}, {"weekday", "Friday"}, {"day", "2"},
-        {"full", "Friday, 2 September 2022"}, {"iso", "2022-09-02"}, {"month", "September"}, {"year", "2022"}, {"short", "2 Sept. 2022"},
-        {"d MMM yyyy", "2 Sept. 2022"}, {"dd/MM/yy", "02/09/22"}, {"EEE d LLLL", "Fri 2 September"}, {"d 'of' MMMM", "2 of September"},
-        {"d 'o''clock' ''yy", "2 o'clock '22"}, {"HH", "HH"}, {"ddddd", "ddddd"}, {"", ""}, {"'open", "open"}, {"d. M. y", "2. 9. 2022"}};
+    const std::pair<const char*, const char*> kPatterns[] = {{"long", "2 September 2022"},
+                                                             {"day-month", "2 September"},
+                                                             {"month-year", "September 2022"},
+                                                             {"weekday", "Friday"},
+                                                             {"day", "2"},
+                                                             {"full", "Friday, 2 September 2022"},
+                                                             {"iso", "2022-09-02"},
+                                                             {"month", "September"},
+                                                             {"year", "2022"},
+                                                             {"short", "2 Sept. 2022"},
+                                                             {"d MMM yyyy", "2 Sept. 2022"},
+                                                             {"dd/MM/yy", "02/09/22"},
+                                                             {"EEE d LLLL", "Fri 2 September"},
+                                                             {"d 'of' MMMM", "2 of September"},
+                                                             {"d 'o''clock' ''yy", "2 o'clock '22"},
+                                                             {"HH", "HH"},
+                                                             {"ddddd", "ddddd"},
+                                                             {"", ""},
+                                                             {"'open", "open"},
+                                                             {"d. M. y", "2. 9. 2022"}};
     for (const auto& [pattern, expected] : kPatterns) {
         CAPTURE(pattern);
         CHECK(english().date(opening, pattern) == expected);
@@ -161,24 +195,56 @@ TEST_CASE("lists have no comma before the last") {
 }
 
 TEST_CASE("periods are in words, and in years from two years on") {
-    const std::tuple<int, int, const char*> kPeriods[] = {
-        {1, 0, "one month"}, {12, 0, "twelve months"}, {13, 0, "thirteen months"}, {15, 0, "fifteen months"}, {18, 0, "eighteen months"},
-        {24, 0, "two years"}, {25, 0, "twenty-five months"}, {36, 0, "three years"}, {60, 0, "five years"}, {14, 30, "fourteen months and thirty days"},
-        {0, 1, "one day"}, {0, 0, "zero months"}, {24, 1, "two years and one day"}};
+    const std::tuple<int, int, const char*> kPeriods[] = {{1, 0, "one month"},
+                                                          {12, 0, "twelve months"},
+                                                          {13, 0, "thirteen months"},
+                                                          {15, 0, "fifteen months"},
+                                                          {18, 0, "eighteen months"},
+                                                          {24, 0, "two years"},
+                                                          {25, 0, "twenty-five months"},
+                                                          {36, 0, "three years"},
+                                                          {60, 0, "five years"},
+                                                          {14, 30, "fourteen months and thirty days"},
+                                                          {0, 1, "one day"},
+                                                          {0, 0, "zero months"},
+                                                          {24, 1, "two years and one day"}};
     for (const auto& [months, days, words] : kPeriods) CHECK(english().period(months, days) == words);
 }
 
 TEST_CASE("plural categories") {
-    for (const auto& [number, category] : std::vector<std::pair<std::int64_t, const char*>>{{0, "other"}, {1, "one"}, {2, "other"}, {21, "other"}, {1'000'001, "other"}})
+    for (const auto& [number, category] : std::vector<std::pair<std::int64_t, const char*>>{
+             {0, "other"}, {1, "one"}, {2, "other"}, {21, "other"}, {1'000'001, "other"}})
         CHECK(english().plural_category(number) == category);
 }
 
 TEST_CASE("States stand in the order of their English names") {
-    const std::vector<std::string> kOrder{
-        "Afghanistan", "Bolivia (Plurinational State of)", "Bosnia and Herzegovina", "Cabo Verde", "Costa Rica", "Côte d\u2019Ivoire", "Croatia",
-        "Cuba", "Guinea", "Guinea-Bissau", "Holy See", "Iran (Islamic Republic of)", "Iraq", "Lao People\u2019s Democratic Republic", "Lebanon", "Niger",
-        "Nigeria", "Republic of Korea", "Republic of Moldova", "Saint Kitts and Nevis", "Sao Tome and Principe", "State of Palestine", "Tunisia",
-        "Türkiye", "Turkmenistan", "United Republic of Tanzania", "Viet Nam"};
+    const std::vector<std::string> kOrder{"Afghanistan",
+                                          "Bolivia (Plurinational State of)",
+                                          "Bosnia and Herzegovina",
+                                          "Cabo Verde",
+                                          "Costa Rica",
+                                          "Côte d\u2019Ivoire",
+                                          "Croatia",
+                                          "Cuba",
+                                          "Guinea",
+                                          "Guinea-Bissau",
+                                          "Holy See",
+                                          "Iran (Islamic Republic of)",
+                                          "Iraq",
+                                          "Lao People\u2019s Democratic Republic",
+                                          "Lebanon",
+                                          "Niger",
+                                          "Nigeria",
+                                          "Republic of Korea",
+                                          "Republic of Moldova",
+                                          "Saint Kitts and Nevis",
+                                          "Sao Tome and Principe",
+                                          "State of Palestine",
+                                          "Tunisia",
+                                          "Türkiye",
+                                          "Turkmenistan",
+                                          "United Republic of Tanzania",
+                                          "Viet Nam"};
     for (std::size_t i = 1; i < kOrder.size(); ++i) {
         CAPTURE(kOrder[i]);
         CHECK(english().compare_names(kOrder[i - 1], kOrder[i]) < 0);
@@ -209,8 +275,8 @@ TEST_CASE("several threads may speak at once") {
     for (std::string& words : said)
         threads.emplace_back([&] {
             const auto& english = shared.words;
-            words = english.ordinal_in_words(10) + " " + english.date(*Date::parse("2022-09-02")) + " " + english.ordinal(3) + " " + english.period(13) +
-                    (english.compare_names("a", "b") < 0 ? " a b" : " b a");
+            words = english.ordinal_in_words(10) + " " + english.date(*Date::parse("2022-09-02")) + " " + english.ordinal(3) + " " +
+                    english.period(13) + (english.compare_names("a", "b") < 0 ? " a b" : " b a");
         });
     for (std::thread& thread : threads) thread.join();
     for (const std::string& words : said) CHECK(words == "tenth 2 September 2022 3rd thirteen months a b");

@@ -1,8 +1,8 @@
 // House files that are wrong: each fault is told at its place, all of them in one run, and the locale still works.
-#include "house_file.h"
 #include "locale/locale.h"
 #include "support/cases.h"
 #include "support/catch.h"
+#include "yaml/yaml.h"
 
 using namespace rapporteur;
 
@@ -10,7 +10,8 @@ TEST_CASE("faults of a house file are told with their places") {
     for (const test::Case& one : test::cases("locale/faults")) {
         Sources sources;
         Diagnostics diagnostics;
-        const locale::Locale words("en", test::read_house_file(sources.add("templates/locales/en.yml", one.need("house.yml"))), diagnostics);
+        const SourceFile& house = sources.add("templates/locales/en.yml", one.need("house.yml"));
+        const locale::Locale words("en", yaml::read(house, diagnostics), diagnostics);
         std::string told;
         for (const Diagnostic& diagnostic : diagnostics.all()) told += diagnostic.code + "\n" + to_text(diagnostic, false) + "\n";
         CHECK(diagnostics.failed());

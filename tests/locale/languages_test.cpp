@@ -105,7 +105,8 @@ TEST_CASE("Russian has more than two plural forms") {
 }
 
 TEST_CASE("a tag that is no language is reported, and nothing is taken from the machine's own language") {
-    for (const std::string& tag : {std::string("xx"), std::string(), std::string("../en"), std::string("e\0n", 3), std::string(100'000, 'a')}) {
+    for (const std::string& tag :
+         {std::string("xx"), std::string(), std::string("../en"), std::string("e\0n", 3), std::string(100'000, 'a')}) {
         Diagnostics diagnostics;
         const locale::Locale words(tag, Value(), diagnostics);
         REQUIRE(diagnostics.errors() == 1);

@@ -36,7 +36,15 @@ struct Made {
 
 TEST_CASE("text is cut where its origin changes, and nowhere else") {
     Diagnostics diagnostics;
-    CHECK(Made().say("The \\*").show("Bul&amp;ga").say("ria *m").show("eet").say("s* in\n").show("2022").say(".\n").dump(diagnostics) ==
+    CHECK(Made()
+              .say("The \\*")
+              .show("Bul&amp;ga")
+              .say("ria *m")
+              .show("eet")
+              .say("s* in\n")
+              .show("2022")
+              .say(".\n")
+              .dump(diagnostics) ==
           "document\nparagraph <- templates/x.md:1:1\n"
           "  text \"The *\" <- templates/x.md:1:1\n"
           "  text \"Bul&ga\" <- templates/x.md:1:2 / content/y.yml:1:2\n"
@@ -53,7 +61,15 @@ TEST_CASE("text is cut where its origin changes, and nowhere else") {
 
 TEST_CASE("marks whose parts come from several places are marks all the same") {
     Diagnostics diagnostics;
-    CHECK(Made().say("## Head {#").show("bulgaria").say("}\n\n- {#").show("item").say("} See [@").show("bulgaria").say("]\n").dump(diagnostics) ==
+    CHECK(Made()
+              .say("## Head {#")
+              .show("bulgaria")
+              .say("}\n\n- {#")
+              .show("item")
+              .say("} See [@")
+              .show("bulgaria")
+              .say("]\n")
+              .dump(diagnostics) ==
           "document\nheading 2 #bulgaria <- templates/x.md:1:1\n"
           "  text \"Head\" <- templates/x.md:1:1\n"
           "bullets <- templates/x.md:1:3\n"
@@ -66,15 +82,26 @@ TEST_CASE("marks whose parts come from several places are marks all the same") {
 
 TEST_CASE("cells know where they come from, after escapes too") {
     Diagnostics diagnostics;
-    const std::string tree = Made().say("| a | b |\n|---|---|\n| ").show("x \\| y").say(" | ").show("`p \\| q`").say(" |\n").dump(diagnostics);
-    CHECK(tree.find("cell <- templates/x.md:1:2 / content/y.yml:1:2\n      text \"x | y\" <- templates/x.md:1:2 / content/y.yml:1:2\n") != std::string::npos);
+    const std::string tree =
+        Made().say("| a | b |\n|---|---|\n| ").show("x \\| y").say(" | ").show("`p \\| q`").say(" |\n").dump(diagnostics);
+    CHECK(tree.find(
+              "cell <- templates/x.md:1:2 / content/y.yml:1:2\n      text \"x | y\" <- templates/x.md:1:2 / content/y.yml:1:2\n") !=
+          std::string::npos);
     CHECK(tree.find("code \"p | q\" <- templates/x.md:1:4 / content/y.yml:1:4\n") != std::string::npos);
 }
 
 TEST_CASE("ids come from the record that a block shows, else from its words") {
     Diagnostics diagnostics;
-    const markdown::ReadOptions options{markdown::Dialect::rapporteur, [](const SourceSpan& place) { return place.begin % 2 == 1 ? std::string("extension.bulgaria") : std::string(); }};
-    const std::string tree = Made().say("---\nnumbering: un\n---\n1. The Meeting assessed ").show("Bulgaria").say("\n2. In granting ").show("Bulgaria").say("\n3. Plain words\n").dump(diagnostics, options);
+    const markdown::ReadOptions options{markdown::Dialect::rapporteur, [](const SourceSpan& place) {
+                                            return place.begin % 2 == 1 ? std::string("extension.bulgaria") : std::string();
+                                        }};
+    const std::string tree = Made()
+                                 .say("---\nnumbering: un\n---\n1. The Meeting assessed ")
+                                 .show("Bulgaria")
+                                 .say("\n2. In granting ")
+                                 .show("Bulgaria")
+                                 .say("\n3. Plain words\n")
+                                 .dump(diagnostics, options);
     CHECK(tree.find("numbered #extension.bulgaria <-") != std::string::npos);
     CHECK(tree.find("numbered #extension.bulgaria.in-granting-bulgaria <-") != std::string::npos);
     CHECK(tree.find("numbered #plain-words <-") != std::string::npos);
@@ -123,7 +150,8 @@ TEST_CASE("deep, long and odd input is read in good time and whole") {
         CHECK(diagnostics.all()[0].code == "markdown.too-deep");
         std::string words;
         document::for_each_block(document, [&](const document::Block& block) {
-            if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node)) words += document::plain_text(paragraph->content);
+            if (const auto* paragraph = std::get_if<document::Paragraph>(&block.node))
+                words += document::plain_text(paragraph->content);
         });
         CHECK(std::count(words.begin(), words.end(), 'x') == 300);
     }
@@ -132,7 +160,8 @@ TEST_CASE("deep, long and odd input is read in good time and whole") {
         CHECK(document::plain_text(std::get<document::Paragraph>(document.blocks[0].node).content).size() > 30'000);
     }
     SECTION("brackets, links, notes that do not end") {
-        for (const char* text : {"[", "![", "[a](", "[^1", "[@", "<", "</", "<!--", "{#", "`", "|", "&", "\\", "::: a\n\n", "1. {#a} "}) {
+        for (const char* text :
+             {"[", "![", "[a](", "[^1", "[@", "<", "</", "<!--", "{#", "`", "|", "&", "\\", "::: a\n\n", "1. {#a} "}) {
             CAPTURE(text);
             CHECK(!read(repeated(text, 2000), diagnostics).blocks.empty());
         }

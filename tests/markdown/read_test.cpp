@@ -13,7 +13,8 @@ TEST_CASE("Markdown is read as the tree that it means") {
         const SourceFile file("input.md", one.need("input.md"));
         const bool github = one.name.rfind("github-", 0) == 0;
         Diagnostics diagnostics;
-        const auto document = markdown::read(file, {}, {github ? markdown::Dialect::github : markdown::Dialect::rapporteur, {}}, diagnostics);
+        const auto document =
+            markdown::read(file, {}, {github ? markdown::Dialect::github : markdown::Dialect::rapporteur, {}}, diagnostics);
         std::string result = document::dump(document, true);
         for (const Diagnostic& problem : diagnostics.all()) result += "\n[" + problem.code + "] " + to_text(problem, false);
         one.expect("expected.txt", result);

@@ -70,7 +70,8 @@ TEST_CASE("labels stand in the text") {
     Document document;
     document.blocks.push_back({Heading{2, {{Text{"Introduction"}, {}}}, "I.", true}, "introduction", {}});
     document.blocks.push_back({NumberedParagraph{"27.", body}, "x", {}});
-    document.blocks.push_back({NumberedParagraph{"28.", {{Paragraph{{{Text{"See paragraph "}, {}}, {Reference{"x", "27"}, {}}}}, "", {}}}}, "y", {}});
+    document.blocks.push_back(
+        {NumberedParagraph{"28.", {{Paragraph{{{Text{"See paragraph "}, {}}, {Reference{"x", "27"}, {}}}}, "", {}}}}, "y", {}});
     document.blocks.push_back({AnnexHeading{{{Text{"Terms"}, {}}}, "Annex II"}, "z", {}});
     CHECK(markdown::write(document) ==
           "## I. Introduction\n\n"
@@ -101,10 +102,58 @@ private:
     unsigned below(unsigned n) { return static_cast<unsigned>(random_() % n); }
 
     std::string words() {
-        static const std::vector<std::string> kWords{"word", "27.", "1)", "*", "_", "a_b", "__x__", "#", "##", "|", "a|b", "^^", "<<", "<b>", "<", "&amp;", "&", "[x]", "[^1]", "](", "(url)", "\\", "\\*", "`", "~~", "~",
-                                                     "-", "--", "---", "+", "=", "===", ">", "!", "![", "\u00e9t\u00e9", "\u201cquoted\u201d", "end.", ":", ":-:", "(a)", "{#id}", ":::", "]:", "[a]:", "*a*", "#5", "&#42;", "\"t\""};
+        static const std::vector<std::string> kWords{"word",
+                                                     "27.",
+                                                     "1)",
+                                                     "*",
+                                                     "_",
+                                                     "a_b",
+                                                     "__x__",
+                                                     "#",
+                                                     "##",
+                                                     "|",
+                                                     "a|b",
+                                                     "^^",
+                                                     "<<",
+                                                     "<b>",
+                                                     "<",
+                                                     "&amp;",
+                                                     "&",
+                                                     "[x]",
+                                                     "[^1]",
+                                                     "](",
+                                                     "(url)",
+                                                     "\\",
+                                                     "\\*",
+                                                     "`",
+                                                     "~~",
+                                                     "~",
+                                                     "-",
+                                                     "--",
+                                                     "---",
+                                                     "+",
+                                                     "=",
+                                                     "===",
+                                                     ">",
+                                                     "!",
+                                                     "![",
+                                                     "\u00e9t\u00e9",
+                                                     "\u201cquoted\u201d",
+                                                     "end.",
+                                                     ":",
+                                                     ":-:",
+                                                     "(a)",
+                                                     "{#id}",
+                                                     ":::",
+                                                     "]:",
+                                                     "[a]:",
+                                                     "*a*",
+                                                     "#5",
+                                                     "&#42;",
+                                                     "\"t\""};
         std::string text;
-        for (unsigned i = 0, n = 1 + below(5); i < n; ++i) text += (i > 0 && below(4) > 0 ? " " : "") + kWords[below(static_cast<unsigned>(kWords.size()))];
+        for (unsigned i = 0, n = 1 + below(5); i < n; ++i)
+            text += (i > 0 && below(4) > 0 ? " " : "") + kWords[below(static_cast<unsigned>(kWords.size()))];
         return text;
     }
 
@@ -195,7 +244,8 @@ TEST_CASE("random documents keep their words and blocks") {
         const std::string meant = all_words(document), read_again = all_words(again);
         const auto differ = std::mismatch(meant.begin(), meant.end(), read_again.begin(), read_again.end()).first - meant.begin();
         const std::size_t from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differ - 20, 0));
-        CAPTURE(seed, written.size() < 600 ? written : "", meant.substr(from, 60), read_again.substr(std::min(from, read_again.size()), 60));
+        CAPTURE(seed, written.size() < 600 ? written : "", meant.substr(from, 60),
+                read_again.substr(std::min(from, read_again.size()), 60));
         CHECK(read_again == meant);
         CHECK(kinds(again) == kinds(document));
     }

@@ -44,7 +44,12 @@ Pages everything() {
     pages.structure[cell].columns = 2;
     pages.structure[figure].alternative = "QR code";
     page.items.push_back({PlacedRun{{72_pt, 40_pt}, words("CCM/MSP/2022/12"), {}}, kArtifact, ArtifactKind::header});
-    page.items.push_back({PlacedRun{{72_pt, 100.25_pt}, words("I.\tIntro\xC2\xAD" "duction\xC2\xA0\\"), {255, 0, 128}}, heading, {}});
+    page.items.push_back({PlacedRun{{72_pt, 100.25_pt},
+                                    words("I.\tIntro\xC2\xAD"
+                                          "duction\xC2\xA0\\"),
+                                    {255, 0, 128}},
+                          heading,
+                          {}});
     page.items.push_back({FilledRectangle{{72_pt, 110_pt}, 100_pt, 0.5_pt, {}}, kArtifact, ArtifactKind::layout});
     page.items.push_back({Rectangle{{-0.04_pt, -1_pt}, 10_pt, 20_pt, 1_pt, {}}, kArtifact, ArtifactKind::background});
     page.items.push_back({Modules{{{{1_pt, 2_pt}, 1_pt, 1_pt, {}}, {{3_pt, 2_pt}, 1_pt, 1_pt, {}}}}, figure, {}});

@@ -9,7 +9,8 @@ using namespace rapporteur;
 
 namespace {
 
-const std::string kGood = "---\ntitle: T\nlanguage: en\n---\n# One\n\n## Two\n\n| a | b |\n|---|---|\n| 1 | ![a map](m.png) |\n\n### Three\n";
+const std::string kGood =
+    "---\ntitle: T\nlanguage: en\n---\n# One\n\n## Two\n\n| a | b |\n|---|---|\n| 1 | ![a map](m.png) |\n\n### Three\n";
 
 struct Said {
     Sources sources;
@@ -44,8 +45,11 @@ TEST_CASE("what not everyone can read is found, at its place") {
     CHECK(told("| a | b |", "|   |   |") == "d.md:9:1 a table has no header cells\n");
     CHECK(told("### Three", "#### Three") == "d.md:13:1 a heading of level 4 stands below one of level 2: level 3 is left out\n");
     CHECK(told("# One\n\n## Two", "## One") == "d.md:5:1 a heading of level 2 stands below none: level 1 is left out\n");
-    CHECK(told("title: T\nlanguage: en\n---\n# One\n\n## Two\n\n", "language: en\n---\n").starts_with(" the document '' has no title\n"));
-    CHECK(told("| a | b |\n|---|---|\n| 1 | ![a map](m.png) |", "::: chart {kind=\"bars\" alt=\" \"}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n:::").find("no alternative text") != std::string::npos);
+    CHECK(told("title: T\nlanguage: en\n---\n# One\n\n## Two\n\n", "language: en\n---\n")
+              .starts_with(" the document '' has no title\n"));
+    CHECK(told("| a | b |\n|---|---|\n| 1 | ![a map](m.png) |",
+               "::: chart {kind=\"bars\" alt=\" \"}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n:::")
+              .find("no alternative text") != std::string::npos);
     CHECK(told("language: en", "") == " the document '' does not say in which language it is\n");
     CHECK(told("### Three", "words[^1]\n\n[^1]: # Head") == "d.md:15:7 a note holds a heading\n");
 }
@@ -54,7 +58,8 @@ TEST_CASE("a level left out on purpose is no fault") { CHECK(told("### Three", "
 
 TEST_CASE("Markdown of any origin is settled, and then passes") {
     Said said;
-    auto document = said.read("### Start\n\n#\n\nGo [there](#no) or []() or [here](#start).[^1]\n\n> ###### Deep\n\n[^1]: # Head\n", markdown::Dialect::github);
+    auto document = said.read("### Start\n\n#\n\nGo [there](#no) or []() or [here](#start).[^1]\n\n> ###### Deep\n\n[^1]: # Head\n",
+                              markdown::Dialect::github);
     document.blocks.front().id = "start";
     document = passes::settle(std::move(document), said.diagnostics);
     CHECK(said.all() ==
@@ -77,7 +82,9 @@ TEST_CASE("a document without heading and title is called by its id") {
 
 TEST_CASE("a picture that says nothing is called by its title, or its file") {
     Said said;
-    const auto document = passes::settle(said.read("![](maps/chad.png)\n\n![](b.png \"The north\")\n\nin ![](c.png) words\n", markdown::Dialect::github), said.diagnostics);
+    const auto document = passes::settle(
+        said.read("![](maps/chad.png)\n\n![](b.png \"The north\")\n\nin ![](c.png) words\n", markdown::Dialect::github),
+        said.diagnostics);
     CHECK(std::get<document::Picture>(document.blocks[0].node).alternative == "chad.png");
     CHECK(std::get<document::Picture>(document.blocks[1].node).alternative == "The north");
     CHECK(said.diagnostics.all().size() == 3);

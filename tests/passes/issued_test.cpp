@@ -43,7 +43,8 @@ TEST_CASE("right words that reach over two pieces are found; over emphasis they 
     Sources sources;
     const SourceFile& text = sources.add("t", "0123");
     Diagnostics diagnostics;
-    const Document document = passes::as_issued(in_pieces(text), {{"adoption", "plenary", "plenery", {}}, {"adoption", "eighth day", "x", {}}}, diagnostics);
+    const Document document = passes::as_issued(
+        in_pieces(text), {{"adoption", "plenary", "plenery", {}}, {"adoption", "eighth day", "x", {}}}, diagnostics);
     CHECK(words(document) == "the eighth plenery meeting, the eightheighth day");
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].code == "issued.words-not-there");
@@ -51,11 +52,16 @@ TEST_CASE("right words that reach over two pieces are found; over emphasis they 
 
 TEST_CASE("slips of items, notes and annexes are found by their ids; an unknown one has a suggestion") {
     Document document;
-    document.blocks.push_back({BlockList{true, 1, true, {{"(a)", {{Paragraph{{{Text{"ToR"}, {}}}}, "", {}}}, {}, "item.a", {}}}}, "", {}});
+    document.blocks.push_back(
+        {BlockList{true, 1, true, {{"(a)", {{Paragraph{{{Text{"ToR"}, {}}}}, "", {}}}, {}, "item.a", {}}}}, "", {}});
     document.blocks.push_back({AnnexHeading{{{Text{"Implementation"}, {}}}, "Annex"}, "annex.tor", {}});
     document.notes.push_back({"1", "1", false, {{Paragraph{{{Text{"Para. 84"}, {}}}}, "", {}}}, {}});
     Diagnostics diagnostics;
-    document = passes::as_issued(document, {{"item.a", "ToR", "TOR", {}}, {"annex.tor", "tion", "ting", {}}, {"note:1", "Para.", "Para", {}}, {"item.b", "x", "y", {}}},
+    document = passes::as_issued(document,
+                                 {{"item.a", "ToR", "TOR", {}},
+                                  {"annex.tor", "tion", "ting", {}},
+                                  {"note:1", "Para.", "Para", {}},
+                                  {"item.b", "x", "y", {}}},
                                  diagnostics);
     CHECK(plain_text(std::get<Paragraph>(std::get<BlockList>(document.blocks[0].node).items[0].content[0].node).content) == "TOR");
     CHECK(plain_text(std::get<AnnexHeading>(document.blocks[1].node).content) == "Implementating");

@@ -11,11 +11,17 @@ namespace {
 
 Inlines words(const std::string& text) { return {{Text{text}, {}}}; }
 Block paragraph(const std::string& text) { return {Paragraph{words(text)}, "", {}}; }
-Block heading(int level, const std::string& text, bool numbered = true) { return {Heading{level, words(text), "", numbered}, text, {}}; }
+Block heading(int level, const std::string& text, bool numbered = true) {
+    return {Heading{level, words(text), "", numbered}, text, {}};
+}
 Block annex(const std::string& text) { return {AnnexHeading{words(text), ""}, text, {}}; }
-Block numbered(const std::string& id, Blocks content = {paragraph("words")}) { return {NumberedParagraph{"", std::move(content)}, id, {}}; }
+Block numbered(const std::string& id, Blocks content = {paragraph("words")}) {
+    return {NumberedParagraph{"", std::move(content)}, id, {}};
+}
 Block refer(const std::string& id, Origin origin = {}) { return {Paragraph{{{Reference{id, ""}, origin}}}, "", {}}; }
-Block list(bool ordered, std::vector<ListItem> items, std::int64_t start = 1) { return {BlockList{ordered, start, true, std::move(items)}, "", {}}; }
+Block list(bool ordered, std::vector<ListItem> items, std::int64_t start = 1) {
+    return {BlockList{ordered, start, true, std::move(items)}, "", {}};
+}
 ListItem item(const std::string& id, Blocks content = {paragraph("words")}) { return {"", std::move(content), {}, id, {}}; }
 
 Document un(Blocks blocks) {
@@ -65,8 +71,9 @@ TEST_CASE("numbers as figures of Rome and as letters") {
 
 TEST_CASE("headings are numbered below each other, paragraphs through the whole document") {
     Diagnostics diagnostics;
-    const auto document = passes::number(un({heading(1, "t"), heading(2, "a"), numbered("p"), heading(3, "b"), numbered("q"), heading(3, "c"), heading(4, "d"), heading(5, "e"), heading(6, "f"),
-                                             heading(2, "g"), heading(3, "h"), heading(2, "i", false), heading(3, "j"), numbered("r")}),
+    const auto document = passes::number(un({heading(1, "t"), heading(2, "a"), numbered("p"), heading(3, "b"), numbered("q"),
+                                             heading(3, "c"), heading(4, "d"), heading(5, "e"), heading(6, "f"), heading(2, "g"),
+                                             heading(3, "h"), heading(2, "i", false), heading(3, "j"), numbered("r")}),
                                          diagnostics);
     CHECK(labels(document) == "[][I.]1.[A.]2.[B.][1.][(a)][(i)][II.][A.][][A.]3.");
     CHECK(diagnostics.all().empty());
@@ -74,7 +81,9 @@ TEST_CASE("headings are numbered below each other, paragraphs through the whole 
 
 TEST_CASE("in an annex numbers begin anew") {
     Diagnostics diagnostics;
-    CHECK(labels(passes::number(un({heading(2, "a"), numbered("p"), annex("x"), heading(2, "b"), numbered("q"), annex("y"), numbered("r")}), diagnostics)) == "[I.]1.[Annex I][I.]1.[Annex II]1.");
+    CHECK(labels(passes::number(
+              un({heading(2, "a"), numbered("p"), annex("x"), heading(2, "b"), numbered("q"), annex("y"), numbered("r")}),
+              diagnostics)) == "[I.]1.[Annex I][I.]1.[Annex II]1.");
     CHECK(labels(passes::number(un({numbered("p"), annex("x"), numbered("q")}), diagnostics)) == "1.[Annex]1.");
 }
 
@@ -82,9 +91,15 @@ TEST_CASE("items are lettered by their depth among ordered lists") {
     Diagnostics diagnostics;
     const Block innermost = list(true, {item("4")}), inner = list(true, {item("3", {paragraph("w"), innermost}), item("")});
     const Block bullets = list(false, {item("", {paragraph("w"), inner})});
-    const auto document = passes::number(un({numbered("p", {paragraph("w"), list(true, {item("1"), item("2", {paragraph("w"), bullets})}), paragraph("v"), list(true, {item("5")}, 3)}),
-                                             {Quote{{list(true, {item("6")}, 7)}}, "", {}}, refer("2"), refer("3"), refer("4"), refer("6")}),
-                                         diagnostics);
+    const auto document =
+        passes::number(un({numbered("p", {paragraph("w"), list(true, {item("1"), item("2", {paragraph("w"), bullets})}),
+                                          paragraph("v"), list(true, {item("5")}, 3)}),
+                           {Quote{{list(true, {item("6")}, 7)}}, "", {}},
+                           refer("2"),
+                           refer("3"),
+                           refer("4"),
+                           refer("6")}),
+                       diagnostics);
     CHECK(labels(document) == "1.(a),(b),,(i),(ii),a.,(c),7.,");
     CHECK(shown(document) == "(b);(i);a;7;");
 }
@@ -117,11 +132,15 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
     Sources sources;
     const SourceFile& file = sources.add("t.md", "See [@bulgria] and [@intro].");
     Diagnostics diagnostics;
-    Document document = un({numbered("bulgaria"), {Paragraph{words("w")}, "intro", {}}, refer("bulgria", {{&file, 6, 13}, {}}), refer("intro", {{&file, 21, 26}, {}}), refer("nowhere at all")});
+    Document document = un({numbered("bulgaria"),
+                            {Paragraph{words("w")}, "intro", {}},
+                            refer("bulgria", {{&file, 6, 13}, {}}),
+                            refer("intro", {{&file, 21, 26}, {}}),
+                            refer("nowhere at all")});
     passes::number(document, diagnostics);
     REQUIRE(diagnostics.all().size() == 3);
     CHECK(to_text(diagnostics.all()[0], false) ==
-          "error: there is no block with the id 'bulgria'\n"
+          "error: nothing in this document has the id 'bulgria'\n"
           "  --> t.md:1:7\n"
           "  |\n"
           "1 | See [@bulgria] and [@intro].\n"
@@ -132,12 +151,19 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
 }
 
 TEST_CASE("figures are numbered through the whole document, a single one is not") {
-    const auto chart = [](const std::string& id) { return Block{Chart{ChartKind::bars, "", "", "", {{}, {}, {}, {}, words("Title"), {}}}, id, {}}; };
+    const auto chart = [](const std::string& id) {
+        return Block{Chart{ChartKind::bars, "", "", "", {{}, {}, {}, {}, words("Title"), {}}}, id, {}};
+    };
     Diagnostics diagnostics;
-    Document document = passes::number(un({chart("a"), annex("x"), {Region{"keep", {chart("b")}}, "", {}}, refer("a"), refer("b")}), diagnostics);
+    Document document =
+        passes::number(un({chart("a"), annex("x"), {Region{"keep", {chart("b")}}, "", {}}, refer("a"), refer("b")}), diagnostics);
     CHECK(shown(document) == "figure I;figure II;");
     CHECK(shown(passes::number(un({chart("a"), refer("a")}), diagnostics)) == "figure;");
-    document = un({{Picture{"", "a.png", "x", "Title"}, "a", {}}, {Picture{"", "b.png", "x", ""}, "", {}}, chart("b"), refer("a"), refer("b")});
+    document = un({{Picture{"", "a.png", "x", "Title"}, "a", {}},
+                   {Picture{"", "b.png", "x", ""}, "", {}},
+                   chart("b"),
+                   refer("a"),
+                   refer("b")});
     CHECK(shown(passes::number(document, diagnostics)) == "figure I;figure II;");
     document = un({chart("a"), refer("a")});
     document.numbering.clear();
@@ -146,12 +172,14 @@ TEST_CASE("figures are numbered through the whole document, a single one is not"
 
 TEST_CASE("a second numbering changes nothing") {
     Diagnostics diagnostics;
-    const auto once = passes::number(un({heading(2, "a"), numbered("p", {paragraph("w"), list(true, {item("x")})}), annex("y"), refer("x")}), diagnostics);
+    const auto once = passes::number(
+        un({heading(2, "a"), numbered("p", {paragraph("w"), list(true, {item("x")})}), annex("y"), refer("x")}), diagnostics);
     CHECK(dump(passes::number(once, diagnostics), false) == dump(once, false));
 }
 
 TEST_CASE("paragraphs begin anew in each section where the document wants it") {
-    Document document = un({heading(2, "a"), numbered("1"), numbered("2"), heading(3, "b"), numbered("3"), heading(2, "c"), numbered("4")});
+    Document document =
+        un({heading(2, "a"), numbered("1"), numbered("2"), heading(3, "b"), numbered("3"), heading(2, "c"), numbered("4")});
     document.numbering = "un-sections";
     Diagnostics diagnostics;
     CHECK(labels(passes::number(document, diagnostics)) == "[I.]1.2.[A.]3.[II.]1.");

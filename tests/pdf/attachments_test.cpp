@@ -59,7 +59,8 @@ TEST_CASE("attached files come out as they went in") {
 
 TEST_CASE("others find the attached files too") {
     const std::string bytes = with_files(kFiles);
-    if (const auto told = told_by("qpdf", "--list-attachments FILE", bytes)) CHECK(told->find("content/ccm/states.yml") != std::string::npos);
+    if (const auto told = told_by("qpdf", "--list-attachments FILE", bytes))
+        CHECK(told->find("content/ccm/states.yml") != std::string::npos);
     if (const auto told = told_by("pdfdetach", "-enc UTF-8 -list FILE", bytes)) {
         CHECK(told->find("3 embedded files") != std::string::npos);
         CHECK(told->find("Gr\xC3\xBC\xC3\x9F" "e \xE5\xA0\xB1\xE5\x91\x8A") != std::string::npos);
@@ -71,7 +72,8 @@ TEST_CASE("files that cannot be attached are refused") {
     m.block(Role::paragraph, "words");
     pdf::Options options;
     options.attachments = {kFiles[0], kFiles[0]};
-    CHECK(std::get<pdf::Failure>(pdf::write(m.pages, options)).reason == "two attached files have the name 'content/ccm/states.yml'");
+    CHECK(std::get<pdf::Failure>(pdf::write(m.pages, options)).reason ==
+          "two attached files have the name 'content/ccm/states.yml'");
     options.attachments = {kFiles[0]};
     options.standards = {2, true};
     CHECK(std::get<pdf::Failure>(pdf::write(m.pages, options)).reason == "PDF/A-2 allows no attached files but PDF/A");

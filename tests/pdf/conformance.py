@@ -56,7 +56,7 @@ def make_documents(program, folder):
 # What is rightly refused: a character that no font here has, an image without alternative text, a table without names, bytes that are no
 # text, front matter with faults.
 EXCUSES = ("no font of the style|has no alternative text|has no header cells|is not text in UTF-8|'title' must be text|has no region '"
-           "|is no reference|there is no block with the id|running heads and feet know no")
+           "|is no reference|nothing in this document has the id|running heads and feet know no")
 
 
 def typeset_all(program, files, folder, *more):

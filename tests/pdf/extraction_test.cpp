@@ -1,6 +1,6 @@
-// What is copied out of a page, in each script that the United Nations writes in, by two readers that share no code: poppler's pdftotext
-// and MuPDF's mutool (Debian: mupdf-tools). Glyphs of Arabic stand in the order in which they are seen; poppler turns them round, mutool
-// does not, so that Arabic is held for poppler alone.
+// What is copied out of a page, in each script that the United Nations writes in, by two readers that share no code: poppler's
+// pdftotext and MuPDF's mutool (Debian: mupdf-tools). Glyphs of Arabic stand in the order in which they are seen; poppler turns
+// them round, mutool does not, so that Arabic is held for poppler alone.
 #include <map>
 
 #include "pdf/making.h"
@@ -96,6 +96,7 @@ TEST_CASE("a hyphen at the line's end is no part of its word") {
     m.say(paragraph, "armament treaty");
     const std::string bytes = written(m.pages);
     if (const auto told = told_by("pdftotext", "FILE -", bytes)) CHECK(flat(*told) == "the dis\xC2\xAD" "armament treaty");
-    if (const auto told = told_by("pdfinfo", "-struct-text FILE", bytes)) CHECK(told->find("the disarmament treaty") != std::string::npos);
+    if (const auto told = told_by("pdfinfo", "-struct-text FILE", bytes))
+        CHECK(told->find("the disarmament treaty") != std::string::npos);
     if (const auto told = told_by_mutool(bytes)) CHECK(flat(*told) == "the dis\xC2\xAD" "armament treaty");
 }

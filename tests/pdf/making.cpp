@@ -46,7 +46,8 @@ text::GlyphRun run_of(const std::string& characters, const text::FontFace& face,
 }
 
 text::ShapedWord& word_of(text::GlyphRun& run) {
-    const auto found = std::find_if(words().begin(), words().end(), [&](const text::ShapedWord& word) { return &word == run.words[0].shaped; });
+    const auto found =
+        std::find_if(words().begin(), words().end(), [&](const text::ShapedWord& word) { return &word == run.words[0].shaped; });
     return *found;
 }
 

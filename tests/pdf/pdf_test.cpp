@@ -276,7 +276,8 @@ TEST_CASE("paths are drawn, each in a state of its own") {
     Path closed{{{{at(10, 10), at(20, 10), at(20, 30.5)}, true}}, Colour{0, 0, 255}, Colour{255, 0, 0}, 0.5_pt, {}};
     Path dashed{{{{at(0, 0), at(40, 0)}, false}}, {}, {}, 1_pt, {4_pt, 2_pt}};
     Path filled{{{{at(1, 1), at(2, 1), at(2, 2)}, true}}, Colour{}, {}, {}, {}};
-    for (const Path& path : {closed, dashed, filled, Path{}, Path{{{}}, {}, {}, 1_pt, {}}}) m.page().items.push_back({path, figure, {}});
+    for (const Path& path : {closed, dashed, filled, Path{}, Path{{{}}, {}, {}, 1_pt, {}}})
+        m.page().items.push_back({path, figure, {}});
     m.say(figure, "words");
     const std::string bytes = written(m.pages);
     check_sound(bytes);
@@ -294,7 +295,8 @@ TEST_CASE("a picture is written once, what shines through as a mask") {
     Making m;
     const ElementId figure = m.element(Role::figure);
     m.at(figure).alternative = "a picture";
-    for (const double y : {100.0, 200.0}) m.page().items.push_back({Picture{{72_pt, Length::points(y)}, 20_pt, 10_pt, image}, figure, {}});
+    for (const double y : {100.0, 200.0})
+        m.page().items.push_back({Picture{{72_pt, Length::points(y)}, 20_pt, 10_pt, image}, figure, {}});
     m.page().items.push_back({Picture{}, kArtifact, {}});
     const std::string bytes = written(m.pages);
     check_sound(bytes);

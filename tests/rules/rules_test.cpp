@@ -1,5 +1,6 @@
-// Cases: tests/rules/cases/answers/<case>/ has facts.yml, the collections of a convention with their `rules`, and expressions.txt, an
-// expression a line. Expected: answers.txt, what each gives, or the fault that it ends in, after the faults of the rules themselves.
+// Cases: tests/rules/cases/answers/<case>/ has facts.yml, the collections of a convention with their `rules`, and expressions.txt,
+// an expression a line. Expected: answers.txt, what each gives, or the fault that it ends in, after the faults of the rules
+// themselves.
 #include "rules/rules.h"
 
 #include <sstream>
@@ -66,7 +67,9 @@ TEST_CASE("rules answer, and say what is wrong") {
 }
 
 TEST_CASE("an answer is a value, with the place of the fact that it came from") {
-    Room room("states: {chile: {name: Chile, deposited: 2010-12-16}}\nrules:\n  when: {of: [s], is: s.deposited}\n  who: {is: states.chile}\n");
+    Room room(
+        "states: {chile: {name: Chile, deposited: 2010-12-16}}\nrules:\n  when: {of: [s], is: s.deposited}\n  who: {is: "
+        "states.chile}\n");
     REQUIRE_FALSE(room.diagnostics.failed());
     const Value when = room.ask("when(states.chile)");
     CHECK(when.is(Kind::date));
@@ -75,8 +78,10 @@ TEST_CASE("an answer is a value, with the place of the fact that it came from") 
 }
 
 TEST_CASE("what was asked before is answered from memory, and from nothing else") {
-    Room room("a: {x: 1}\nb: {x: 1}\nrules:\n  f: {of: [n], is: 'f(n - 1) + f(n - 1) if n > 0 else 1'}\n  same: {of: [v], is: v}\n  counter: {is: 'cycler(1, 2)'}\n"
-              "  both: {of: [one, other], is: '[one, other]'}\n  x: {of: [r], is: r.x}\n");
+    Room room(
+        "a: {x: 1}\nb: {x: 1}\nrules:\n  f: {of: [n], is: 'f(n - 1) + f(n - 1) if n > 0 else 1'}\n  same: {of: [v], is: v}\n  "
+        "counter: {is: 'cycler(1, 2)'}\n"
+        "  both: {of: [one, other], is: '[one, other]'}\n  x: {of: [r], is: r.x}\n");
     CHECK(room.answer("f(40)") == "1099511627776\n");
     CHECK(&room.ask("same(a)").map() == &room.collections.find("a")->map());
     CHECK(&room.ask("same(b)").map() == &room.collections.find("b")->map());
@@ -92,7 +97,9 @@ TEST_CASE("what was asked before is answered from memory, and from nothing else"
 }
 
 TEST_CASE("rules that ask each other without end come to one") {
-    const std::string facts = "rules:\n  twice: {of: [n], is: twice(n + 1) + twice(n + 2)}\n  tree: {of: [n], is: 'tree([n[0] - 1]) + tree([n[0] - 1]) if n[0] > 0 else 1'}\n";
+    const std::string facts =
+        "rules:\n  twice: {of: [n], is: twice(n + 1) + twice(n + 2)}\n  tree: {of: [n], is: 'tree([n[0] - 1]) + tree([n[0] - 1]) "
+        "if n[0] > 0 else 1'}\n";
     Room room(facts);
     CHECK(room.answer("twice(0)").find("rules call each other more than 100 deep") != std::string::npos);
     CHECK(room.answer("tree([10])") == "1024\n");

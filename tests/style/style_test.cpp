@@ -64,7 +64,8 @@ TEST_CASE("the Geneva form has its measures") {
 }
 
 TEST_CASE("a paragraph is like another but for what it says") {
-    const Reading reading = read_changed("quote: {like: body, left: 60, right: 240}", "quote: {like: item-1, left: 70, space_before: 3}");
+    const Reading reading =
+        read_changed("quote: {like: body, left: 60, right: 240}", "quote: {like: item-1, left: 70, space_before: 3}");
     REQUIRE(reading.messages == "");
     const style::ParagraphStyle& quote = reading.style.paragraphs.at("quote");
     CHECK(quote.label_x == 60_pt);
@@ -79,7 +80,8 @@ TEST_CASE("faults of a style are said with their place and a remedy") {
     CHECK(message("leading: 12, space_after", "leding: 12, space_after") ==
           "style.unknown-field: there is no field 'paragraphs.body.leding'\n  did you mean 'leading'?\n");
     CHECK(message("body_bottom: 220, ", "") == "style.missing: page.body_bottom is missing\n");
-    CHECK(message("body_bottom: 220", "body_bottom: low") == "style.wrong-kind: page.body_bottom is text, expected a number of points\n");
+    CHECK(message("body_bottom: 220", "body_bottom: low") ==
+          "style.wrong-kind: page.body_bottom is text, expected a number of points\n");
     CHECK(message("space_after: 6, align", "space_after: -6, align") ==
           "style.out-of-range: paragraphs.body.space_after is not between 0 and 14400 points\n");
     CHECK(message("align: justified", "align: justfied") ==
@@ -90,11 +92,14 @@ TEST_CASE("faults of a style are said with their place and a remedy") {
           "style.unknown-paragraph: there is no kind of paragraph called 'quoet'\n  did you mean 'quote'?\n"
           "style.yml:2:1 style.missing: paragraphs.quote is missing\n  write 'quote: {like: body}'\n");
     CHECK(message("left: 60, right: 240}", "left: 60, right: 80}") ==
-          "style.out-of-range: paragraphs.quote is narrower than 36 points\n  all places are measured from the left edge of the page, 'right' too\n");
-    CHECK(message("page_number: {font: toy", "page_number: {font: toi").find("there is no family of fonts called 'toi'") != std::string::npos);
+          "style.out-of-range: paragraphs.quote is narrower than 36 points\n  all places are measured from the left edge of the "
+          "page, 'right' too\n");
+    CHECK(message("page_number: {font: toy", "page_number: {font: toi").find("there is no family of fonts called 'toi'") !=
+          std::string::npos);
     CHECK(message("toy: [toy.ttf]", "toy: []").find("families.toy is no list of one to four font files") != std::string::npos);
     CHECK(message("body_bottom: 220, first_body_bottom: 200", "body_bottom: 60").find("lower than 72 points") != std::string::npos);
-    CHECK(message("page_number: {font: toy, size: 8", "page_number: {font: toy, size: 0").find("page_number.size is zero") != std::string::npos);
+    CHECK(message("page_number: {font: toy, size: 8", "page_number: {font: toy, size: 0").find("page_number.size is zero") !=
+          std::string::npos);
 }
 
 TEST_CASE("all faults of a style are said in one run, and a style comes of it all the same") {
@@ -137,7 +142,8 @@ TEST_CASE("a family's OpenType features are tags of four letters") {
     const Reading reading = read_changed("page: ", "features: {toy: [onum, -liga]}\npage: ");
     CHECK(reading.messages == "");
     CHECK(reading.style.features.at("toy") == "onum,-liga");
-    for (const char* wrong : {"features: {toi: [onum]}", "features: {toy: onum}", "features: {toy: [old figures]}", "features: {toy: [3]}"}) {
+    for (const char* wrong :
+         {"features: {toi: [onum]}", "features: {toy: onum}", "features: {toy: [old figures]}", "features: {toy: [3]}"}) {
         CAPTURE(wrong);
         CHECK_FALSE(read_changed("page: ", std::string(wrong) + "\npage: ").messages.empty());
     }

@@ -35,7 +35,8 @@ std::string first_difference(const std::string& expected, const std::string& act
         if (!more_left && !more_right) return "they differ in the last line end";
         if (!more_left) left = "(nothing)";
         if (!more_right) right = "(nothing)";
-        if (left != right || more_left != more_right) return "line " + std::to_string(line) + "\n  expected: " + left + "\n  actual:   " + right;
+        if (left != right || more_left != more_right)
+            return "line " + std::to_string(line) + "\n  expected: " + left + "\n  actual:   " + right;
     }
 }
 

@@ -10,7 +10,8 @@ TEST_CASE("a fault in a template gives a message with place and remedy") {
         Stage stage(templates_of(given));
         const auto rendered = stage.render(data_of(given, stage.sources));
         CHECK(stage.diagnostics.failed());
-        given.expect("expected.txt", stage.messages() + (rendered ? "---- what was rendered\n" + rendered->text : "---- nothing was rendered\n"));
+        given.expect("expected.txt",
+                     stage.messages() + (rendered ? "---- what was rendered\n" + rendered->text : "---- nothing was rendered\n"));
     }
 }
 
@@ -37,8 +38,8 @@ TEST_CASE("each byte of the output knows its template place and its fact") {
         const auto& pieces = rendered->map.pieces();
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].begin : rendered->text.size();
-            all += shown(rendered->text.substr(pieces[i].begin, end - pieces[i].begin)) + "\n    template " + place(pieces[i].origin.template_place) +
-                   "\n    fact     " + place(pieces[i].origin.fact_place) + "\n";
+            all += shown(rendered->text.substr(pieces[i].begin, end - pieces[i].begin)) + "\n    template " +
+                   place(pieces[i].origin.template_place) + "\n    fact     " + place(pieces[i].origin.fact_place) + "\n";
         }
         given.expect("expected.txt", all);
     }

@@ -30,13 +30,17 @@ TEST_CASE("what calls itself without end is stopped, with the way that led there
         {"macro", {{"main.md", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"}}},
         {"macro in an argument", {{"main.md", "{% macro m(x) %}{{ m(m(x)) }}{% endmacro %}{{ m(1) }}"}}},
         {"default of a macro", {{"main.md", "{% macro m(x=m()) %}{{ x }}{% endmacro %}{{ m() }}"}}},
-        {"caller", {{"main.md", "{% macro m() %}{{ caller() }}{% endmacro %}{% macro n() %}{% call m() %}{{ n() }}{% endcall %}{% endmacro %}{{ n() }}"}}},
+        {"caller",
+         {{"main.md",
+           "{% macro m() %}{{ caller() }}{% endmacro %}{% macro n() %}{% call m() %}{{ n() }}{% endcall %}{% endmacro %}{{ n() "
+           "}}"}}},
         {"block", {{"main.md", "{% block b %}{{ self.b() }}{% endblock %}"}}},
         {"extends", {{"main.md", "{% extends 'main.md' %}"}}},
         {"two extends", {{"main.md", "{% extends 'a' %}"}, {"a", "{% extends 'main.md' %}"}}},
         {"loop", {{"main.md", "{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}"}}},
         {"import with context", {{"main.md", "{% import 'main.md' as m with context %}"}}},
-        {"filters around it", {{"main.md", "{% macro m() %}{% filter upper %}{{ m() ~ [m()] | join }}{% endfilter %}{% endmacro %}{{ m() }}"}}},
+        {"filters around it",
+         {{"main.md", "{% macro m() %}{% filter upper %}{{ m() ~ [m()] | join }}{% endfilter %}{% endmacro %}{{ m() }}"}}},
     };
     for (const auto& [name, templates] : loops) {
         CAPTURE(name);
@@ -49,21 +53,26 @@ TEST_CASE("what calls itself without end is stopped, with the way that led there
 }
 
 TEST_CASE("a template that imports itself is told so") {
-    Stage stage(Templates{{"main.md", "{% import 'a' as a %}{{ a.x }}"}, {"a", "{% import 'b' as b %}{% set x = 1 %}"}, {"b", "{% import 'a' as a %}"}});
+    Stage stage(Templates{{"main.md", "{% import 'a' as a %}{{ a.x }}"},
+                          {"a", "{% import 'b' as b %}{% set x = 1 %}"},
+                          {"b", "{% import 'a' as a %}"}});
     stage.render();
     CHECK(stage.said("templating.import-circle"));
 }
 
 TEST_CASE("a call that stands deep in expressions and blocks does not use up the stack") {
     const std::string nested = times(150, "not ") + "m()";
-    Stage stage(Templates{{"main.md", "{% macro m() %}" + times(150, "{% if true %}") + "{{ " + nested + " }}" + times(150, "{% endif %}") + "{% endmacro %}{{ m() }}"}});
+    Stage stage(Templates{{"main.md", "{% macro m() %}" + times(150, "{% if true %}") + "{{ " + nested + " }}" +
+                                          times(150, "{% endif %}") + "{% endmacro %}{{ m() }}"}});
     stage.render();
     CHECK(stage.said("templating.call-depth"));
 }
 
 TEST_CASE("work that doubles with each call is stopped by the count of steps") {
     std::string text = "{% macro m0() %}x{% endmacro %}";
-    for (int i = 1; i < 60; ++i) text += "{% macro m" + std::to_string(i) + "() %}{% set a = m" + std::to_string(i - 1) + "() %}{% set b = m" + std::to_string(i - 1) + "() %}{% endmacro %}";
+    for (int i = 1; i < 60; ++i)
+        text += "{% macro m" + std::to_string(i) + "() %}{% set a = m" + std::to_string(i - 1) + "() %}{% set b = m" +
+                std::to_string(i - 1) + "() %}{% endmacro %}";
     Stage stage(Templates{{"main.md", text + "{{ m59() }}"}}, narrow());
     stage.render();
     CHECK(stage.said("templating.too-many-steps"));
@@ -77,10 +86,13 @@ TEST_CASE("loops in loops are stopped by the count of steps") {
 }
 
 TEST_CASE("lists that are made and searched again in every turn are stopped by what there is to go through") {
-    for (const std::string_view work : {"{% set all = range(1000) | list %}", "{% set n = range(1000) | sum %}", "{% set there = 5000 in numbers %}"}) {
+    for (const std::string_view work :
+         {"{% set all = range(1000) | list %}", "{% set n = range(1000) | sum %}", "{% set there = 5000 in numbers %}"}) {
         language::Limits limits;
         limits.work = 100'000;
-        Stage stage(Templates{{"main.md", "{% set numbers = range(1000) | list %}{% for x in range(1000) %}" + std::string(work) + "{% endfor %}"}}, limits);
+        Stage stage(Templates{{"main.md", "{% set numbers = range(1000) | list %}{% for x in range(1000) %}" + std::string(work) +
+                                              "{% endfor %}"}},
+                    limits);
         stage.render();
         CHECK(stage.said("language.too-much-work"));
         CHECK(stage.diagnostics.errors() == 1);
@@ -89,8 +101,9 @@ TEST_CASE("lists that are made and searched again in every turn are stopped by w
 
 TEST_CASE("output that grows without measure is stopped, also inside of captured text") {
     for (const std::string& text : {"{% for x in range(10000) %}" + times(1000, "x") + "{% endfor %}",
-                                   "{% set big %}{% for x in range(10000) %}" + times(1000, "x") + "{% endfor %}{% endset %}",
-                                   std::string("{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set ns = namespace(x='abcdefgh') %}{% for i in range(60) %}{% set ns.x = m(ns.x) %}{% endfor %}")}) {
+                                    "{% set big %}{% for x in range(10000) %}" + times(1000, "x") + "{% endfor %}{% endset %}",
+                                    std::string("{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set ns = namespace(x='abcdefgh') "
+                                                "%}{% for i in range(60) %}{% set ns.x = m(ns.x) %}{% endfor %}")}) {
         CAPTURE(text.substr(0, 60));
         Stage stage(Templates{{"main.md", text}}, narrow());
         const auto rendered = stage.render();
@@ -100,9 +113,11 @@ TEST_CASE("output that grows without measure is stopped, also inside of captured
 }
 
 TEST_CASE("a value that holds itself again and again is stopped before it fills the stack or the memory") {
-    for (const char* turn : {"[ns.x]", "{'a': ns.x}", "ns.x | batch(1) | list", "[ns.x, ns.x]", "dict(a=ns.x)", "{'a': ns.x}.items() | list"}) {
+    for (const char* turn :
+         {"[ns.x]", "{'a': ns.x}", "ns.x | batch(1) | list", "[ns.x, ns.x]", "dict(a=ns.x)", "{'a': ns.x}.items() | list"}) {
         CAPTURE(turn);
-        Stage stage(Templates{{"main.md", "{% set ns = namespace(x=[1]) %}{% for i in range(300) %}{% set ns.x = " + std::string(turn) + " %}{% endfor %}{{ ns.x == [] }}{{ ns.x }}"}});
+        Stage stage(Templates{{"main.md", "{% set ns = namespace(x=[1]) %}{% for i in range(300) %}{% set ns.x = " +
+                                              std::string(turn) + " %}{% endfor %}{{ ns.x == [] }}{{ ns.x }}"}});
         stage.render();
         CHECK(stage.said("language.limit"));
     }
@@ -116,10 +131,13 @@ TEST_CASE("a word without end is wrapped in time that grows with its length") {
 }
 
 TEST_CASE("deep nesting is refused, not followed") {
-    for (const std::string& text : {times(100'000, "{% if true %}"), times(100'000, "{% if true %}") + times(100'000, "{% endif %}"),
-                                    times(100'000, "{% for x in y %}"), "{{ " + times(100'000, "(") + " }}", "{{ " + times(100'000, "[") + times(100'000, "]") + " }}",
-                                    "{% set " + times(100'000, "(") + "a" + times(100'000, ")") + " = 1 %}", "{% for " + times(100'000, "(") + " %}",
-                                    times(100'000, "{% block a %}"), times(100'000, "{% macro a() %}"), times(100'000, "{{"), times(100'000, "{%"), times(100'000, "{#")}) {
+    for (const std::string& text :
+         {times(100'000, "{% if true %}"), times(100'000, "{% if true %}") + times(100'000, "{% endif %}"),
+          times(100'000, "{% for x in y %}"), "{{ " + times(100'000, "(") + " }}",
+          "{{ " + times(100'000, "[") + times(100'000, "]") + " }}",
+          "{% set " + times(100'000, "(") + "a" + times(100'000, ")") + " = 1 %}", "{% for " + times(100'000, "(") + " %}",
+          times(100'000, "{% block a %}"), times(100'000, "{% macro a() %}"), times(100'000, "{{"), times(100'000, "{%"),
+          times(100'000, "{#")}) {
         CAPTURE(text.substr(0, 40));
         Stage stage(Templates{{"main.md", text}});
         CHECK_FALSE(stage.render());
@@ -157,7 +175,8 @@ TEST_CASE("a template of ten megabytes is rendered") {
 TEST_CASE("only templates of the folder can be named") {
     for (const char* name : {"../secret", "/etc/passwd", "a/../../secret", "./main.md", "a\\b", "", "templates/../secret"}) {
         CAPTURE(name);
-        for (const char* tag : {"{% include name %}", "{% include name ignore missing %}", "{% import name as x %}", "{% extends name %}", "{% from name import x %}"}) {
+        for (const char* tag : {"{% include name %}", "{% include name ignore missing %}", "{% import name as x %}",
+                                "{% extends name %}", "{% from name import x %}"}) {
             Stage stage(Templates{{"main.md", tag}});
             Map names;
             names.set("name", Value(name));
@@ -174,15 +193,22 @@ TEST_CASE("bytes that are not UTF-8 are refused with their place") {
 }
 
 TEST_CASE("values that are kept longer than what they belong to are harmless") {
-    for (const char* text : {"{% set ns = namespace() %}{% for x in [1, 2] recursive %}{% set ns.l = loop %}{% endfor %}{{ ns.l.index }}",
-                             "{% set ns = namespace() %}{% include 'keep' %}{{ ns.s.b() }}", "{% set ns = namespace() %}{% include 'keep' %}{{ ns.m() }}",
-                             "{% set ns = namespace() %}{% include 'keep' %}{{ ns.sup() }}",
-                             "{% set ns = namespace() %}{% for x in [[1]] recursive %}{% for y in x recursive %}{% set ns.l = loop %}{% endfor %}{% endfor %}{{ ns.l([1]) }}",
-                             "{% set ns = namespace() %}{% macro m() %}{% set ns.c = caller %}{% endmacro %}{% for i in [1, 2] %}{% call m() %}{{ i }}{% endcall %}{% endfor %}{{ ns.c() }}",
-                             "{% set ns = namespace() %}{% for i in range(5000) %}{% macro m() %}{{ i }}{% endmacro %}{% set ns.m = m %}{% endfor %}{{ ns.m() }}"}) {
+    for (const char* text :
+         {"{% set ns = namespace() %}{% for x in [1, 2] recursive %}{% set ns.l = loop %}{% endfor %}{{ ns.l.index }}",
+          "{% set ns = namespace() %}{% include 'keep' %}{{ ns.s.b() }}",
+          "{% set ns = namespace() %}{% include 'keep' %}{{ ns.m() }}",
+          "{% set ns = namespace() %}{% include 'keep' %}{{ ns.sup() }}",
+          "{% set ns = namespace() %}{% for x in [[1]] recursive %}{% for y in x recursive %}{% set ns.l = loop %}{% endfor %}{% "
+          "endfor %}{{ ns.l([1]) }}",
+          "{% set ns = namespace() %}{% macro m() %}{% set ns.c = caller %}{% endmacro %}{% for i in [1, 2] %}{% call m() %}{{ i "
+          "}}{% endcall %}{% endfor %}{{ ns.c() }}",
+          "{% set ns = namespace() %}{% for i in range(5000) %}{% macro m() %}{{ i }}{% endmacro %}{% set ns.m = m %}{% endfor "
+          "%}{{ ns.m() }}"}) {
         CAPTURE(text);
-        Stage stage(Templates{{"main.md", text}, {"keep", "{% extends 'base' %}{% block b %}B{% set ns.s = self %}{% set ns.sup = super %}{{ super() }}{% endblock %}"},
-                     {"base", "{% macro m() %}{{ ns }}m{% endmacro %}{% set ns.m = m %}{% block b %}base{% endblock %}"}});
+        Stage stage(Templates{
+            {"main.md", text},
+            {"keep", "{% extends 'base' %}{% block b %}B{% set ns.s = self %}{% set ns.sup = super %}{{ super() }}{% endblock %}"},
+            {"base", "{% macro m() %}{{ ns }}m{% endmacro %}{% set ns.m = m %}{% block b %}base{% endblock %}"}});
         stage.render();
         CHECK(stage.messages().size() < 3000);
     }

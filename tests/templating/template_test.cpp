@@ -37,7 +37,8 @@ TEST_CASE("a source from elsewhere uses the templates of the folder") {
 }
 
 TEST_CASE("all faults of a run are told, and what is right is rendered") {
-    Stage stage(Templates{{"main.md", "a {{ one }} b {{ two }} c {% set x = 1 / 0 %}{{ x }}{% import 'nope' as n %}{{ n.m() }} d"}});
+    Stage stage(
+        Templates{{"main.md", "a {{ one }} b {{ two }} c {% set x = 1 / 0 %}{{ x }}{% import 'nope' as n %}{{ n.m() }} d"}});
     CHECK(stage.text() == "a  b  c  d");
     CHECK(stage.diagnostics.errors() == 4);
 }

@@ -34,12 +34,15 @@ TEST_CASE("the least letters before and after are kept") {
     CHECK(divided(toy("UTF-8\n" + every), "aaaaaa") == "aa-a-a-aa");
     CHECK(divided(toy("UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n" + every), "aaaaaa") == "aa-a-aaa");
     CHECK(divided(toy("UTF-8\nLEFTHYPHENMIN 3\nRIGHTHYPHENMIN 2\n" + every), "aaaaaa") == "aaa-a-aa");
-    CHECK(divided(*Hyphenator::from_patterns("UTF-8\nLEFTHYPHENMIN 1\nRIGHTHYPHENMIN 1\n" + every, {1, 1}), "aaaaa") == "a-a-a-a-a");
+    CHECK(divided(*Hyphenator::from_patterns("UTF-8\nLEFTHYPHENMIN 1\nRIGHTHYPHENMIN 1\n" + every, {1, 1}), "aaaaa") ==
+          "a-a-a-a-a");
     CHECK(divided(toy("UTF-8\nLEFTHYPHENMIN 99\n" + every), "aaaaaaaa") == "aaaaaaaa");
 }
 
 TEST_CASE("more letters are kept where more are asked for, never fewer") {
-    const auto least = [](int before, int after) { return *Hyphenator::from_patterns("UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\na1a\n", {before, after}); };
+    const auto least = [](int before, int after) {
+        return *Hyphenator::from_patterns("UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\na1a\n", {before, after});
+    };
     CHECK(divided(least(3, 4), "aaaaaaaa") == "aaa-a-aaaa");
     CHECK(divided(least(1, 1), "aaaaaa") == "aa-a-aaa");
     CHECK(divided(least(-5, 100), "aaaaaaaa") == "aaaaaaaa");

@@ -139,7 +139,7 @@ TEST_CASE("words with a capital are divided as rarely as they should be") {
         return texts_of(set_paragraph({toy.span(words)}, items, Toy::breaking(width), LineAlign::justified, toy.shaper));
     };
     CHECK(set("bb bb aaaaaaaa bb", 50_pt) == Texts{"bb bb aaaa\u00AD", "aaaa bb"});
-    CHECK(set("bb bb Aaaaaaaa bb", 50_pt) == Texts{"bb bb Aaaa\u00AD", "aaaa bb"});                // two blanks cannot fill half a line
+    CHECK(set("bb bb Aaaaaaaa bb", 50_pt) == Texts{"bb bb Aaaa\u00AD", "aaaa bb"});  // two blanks cannot fill half a line
     CHECK(set("b b b b b b Aaaaaaaa b", 55_pt) == Texts{"b b b b b b ", "Aaaaaaaa b"});
     items.name_hyphen_penalty = kOnlyToFit;
     CHECK(set("bb bb Aaaaaaaa bb", 50_pt) == Texts{"bb bb ", "Aaaaaaaa ", "bb"});
@@ -175,7 +175,9 @@ TEST_CASE("letters give more where lines would be uneven") {
     BreakOptions breaking = Toy::breaking(55_pt);
     breaking.letter_stretch = 0.01;
     const auto widened = [&] {
-        return set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::justified, toy.shaper)[0].runs[0].widened;
+        return set_paragraph({toy.span("aaaa bbbbbb cccccccccc")}, {}, breaking, LineAlign::justified, toy.shaper)[0]
+            .runs[0]
+            .widened;
     };
     CHECK(widened() == 1000);
     breaking.letter_stretch_at_need = 0.03;
@@ -195,7 +197,8 @@ TEST_CASE("the lines of a title are balanced, and no more than they were") {
     CHECK(set("aaaaaa aaaaaa aaa bbbb", LineAlign::left) == Texts{"aaaaaa aaaaaa ", "aaa bbbb"});
     CHECK(set("aaaa aaaa", LineAlign::left) == Texts{"aaaa aaaa"});
     CHECK(set("aaaa aaaa aaaa aaaa aaaa", LineAlign::justified) == Texts{"aaaa aaaa aaaa aaaa ", "aaaa"});
-    CHECK(set_paragraph({toy.span("aaaa aaaa aaaa aaaa aaaa")}, {}, breaking, LineAlign::centre, toy.shaper)[1].runs[0].x == 28.75_pt);
+    CHECK(set_paragraph({toy.span("aaaa aaaa aaaa aaaa aaaa")}, {}, breaking, LineAlign::centre, toy.shaper)[1].runs[0].x ==
+          28.75_pt);
 }
 
 // ---- Lines ----

@@ -42,7 +42,8 @@ struct Toy {
         return make_items(spans, options, shaper);
     }
     std::vector<text::Line> lines(const std::vector<text::Span>& spans, Length width,
-                                  text::LineAlign align = text::LineAlign::justified, const text::Hyphenator* hyphenator = nullptr) {
+                                  text::LineAlign align = text::LineAlign::justified,
+                                  const text::Hyphenator* hyphenator = nullptr) {
         text::ItemOptions item_options;
         item_options.hyphenator = hyphenator;
         item_options.ties = &ties;

@@ -17,7 +17,8 @@ TEST_CASE("a map keeps the order in which it was written, small and large") {
 }
 
 TEST_CASE("truth is Jinja's") {
-    for (const Value& value : {Value(), Value(false), Value(0), Value(""), Value(List{}), Value(Map{}), Value(*Decimal::parse("0.00")), Value::missing("x")})
+    for (const Value& value : {Value(), Value(false), Value(0), Value(""), Value(List{}), Value(Map{}),
+                               Value(*Decimal::parse("0.00")), Value::missing("x")})
         CHECK_FALSE(value.truthy());
     for (const Value& value : {Value(true), Value(-1), Value("0"), Value(List{Value()}), Value(*Date::parse("2022-01-01"))})
         CHECK(value.truthy());

@@ -19,7 +19,8 @@ void show(const Value& value, std::string& text) {
         for (const Value& entry : value.list()) text += "\n- ", show(entry, text);
         text += "\n.";
     } else if (value.is(Kind::map)) {
-        for (const Map::Entry& entry : value.map().entries()) text += "\n" + entry.key + place(entry.key_place) + ": ", show(entry.value, text);
+        for (const Map::Entry& entry : value.map().entries())
+            text += "\n" + entry.key + place(entry.key_place) + ": ", show(entry.value, text);
         text += "\n.";
     } else {
         text += " " + yaml::write(value);
@@ -64,7 +65,9 @@ private:
     void collection(std::string& text, std::size_t indent, std::size_t depth) {
         const bool list = depth > 0 && below(2) == 0;
         for (std::size_t entries = 1 + below(3); entries > 0; --entries) {
-            if (below(20) == 0) text += one_of({"\n", "  \n", "# note\n", "    # note\n", "---\n", "...\n", "  text\n", "      deeper text\n", "      \n"});
+            if (below(20) == 0)
+                text += one_of(
+                    {"\n", "  \n", "# note\n", "    # note\n", "---\n", "...\n", "  text\n", "      deeper text\n", "      \n"});
             text += std::string(indent + (below(30) == 0 ? 1 : 0), ' ');
             if (list) text += one_of({"-", "-", "-", "- -", "-  -", "- a:"});
             else text += name() + (below(40) == 0 ? " :" : ":");
@@ -77,12 +80,16 @@ private:
                 block(text, indent);
                 continue;
             }
-            text += " " + one_of({"", "", "", " "}) + value() + (below(10) == 0 ? one_of({" ", "  # note", " #", "#x", ":", " : z", ","}) : "") + (below(30) == 0 ? "\r\n" : "\n");
+            text += " " + one_of({"", "", "", " "}) + value() +
+                    (below(10) == 0 ? one_of({" ", "  # note", " #", "#x", ":", " : z", ","}) : "") +
+                    (below(30) == 0 ? "\r\n" : "\n");
         }
     }
 
     std::string name() {
-        if (below(20) == 0) return one_of({"a b", "\"q\"", "é", "<<", "-", "~", "?", "x'y", "-a", ".a", "a  b", "a & b", "a - b", "a b's", "a #b", "a ", "A.B. c", "aé", "Côte d’Ivoire", "don’t ", "a“b”"});
+        if (below(20) == 0)
+            return one_of({"a b",   "\"q\"", "é",     "<<",   "-",  "~",      "?",  "x'y",           "-a",     ".a",  "a  b",
+                           "a & b", "a - b", "a b's", "a #b", "a ", "A.B. c", "aé", "Côte d’Ivoire", "don’t ", "a“b”"});
         return one_of({"a", "b", "c", "d", "e-f", "g.h", "2022", "null", "true", "_x", "f1", "i", "j", "k", "l"});
     }
 
@@ -91,19 +98,116 @@ private:
         const std::string blanks(indent + 1 + below(3), ' ');
         for (std::size_t lines = below(5); lines > 0; --lines) {
             if (below(4) == 0) text += one_of({"", "", " ", "        "}) + "\n";
-            text += (below(12) == 0 ? std::string(indent, ' ') : blanks) + one_of({"words of text", "a: b", "- x", "# no note", "[", "  deeper", "end ", "'", "\"", "é"}) + "\n";
+            text += (below(12) == 0 ? std::string(indent, ' ') : blanks) +
+                    one_of({"words of text", "a: b", "- x", "# no note", "[", "  deeper", "end ", "'", "\"", "é"}) + "\n";
         }
         if (below(4) == 0) text += "\n";
     }
 
     std::string value() {
-        static constexpr const char* kValues[] = {"word",   "two words", "12",     "12.50",  "2022-09-02", "2022-02-30", "007",      "~",        "null",   "NO",      "true",     "a:b",     "a#b",      "'it''s'", "'x'",
-                                                  "\"x\"",  "\"\"",      "''",     "\"a\\n\"", "\"open",     "'open",      "\"x\" y",  "[]",       "{}",     "[a, b]",  "[a,b]",    "{a: b}",  "{a: [b, 'c']}", "[a, {b: c}]", "[ a , b ]",
-                                                  "[a, ]",  "{a}",       "[a",     "{a: b",  "a]",        "[a: b]",     "[[a], []]", "[it's, a]", "{a: b, a: c}", "|",       ">",        "|-",      ">-",       "|+",        "|2",        "- x",
-                                                  "-x",     "--- x",     "*x",     "&x y",   "!t y",      "@x",         "`x",       "%x",       "? x",    ": x",     "=",        "é è",     "a, b",     "(x)",       "a 'b' c",   "http://x.org/#a",
-                                                  "[10:30]", "[- a]",    "[-a]",   "{a:b}",  "{a: }",     "{a: , b: c}", "[,]",     "[a]]",     "[a] b",  "{a: -}",  "[~, 1]",   "<x>",     "a - b",    "[a, b] # c", "[#a]",      "[a #b]",
-                                                  "\"a \\\"b\\\" c\"", "\"\\\\\"", "\"\\\"", "{a: b | c}", "[a & b, c*]", "{a: |b}",  "[a|b]",   "{a: b %}", "[a > b]",  "[!a]",    "[a @b!]",   "[a | ]",   "{a: b |}", "\"a \\t b\"", "[\"\\\"\", a]", "[a \"b\" c]", "{a: b(c=\"d\")}", "[a`b, c?d, e?]", "{a: b ? c}", "\"\\n\"", "\"a\\n b\\tc\"", "\"\\x41\""};
-        static constexpr const char* kUsual[] = {"word", "two words", "12", "12.50", "2022-09-02", "~", "'it''s'", "\"x y\"", "[a, 'b', 3]", "{a: b, c: [d, e]}", "é è", "a - b (c)", "x, y", "[]", "{}", "a:b", "a#b", "-5", "[{a: b}, {c: d}]"};
+        static constexpr const char* kValues[] = {"word",
+                                                  "two words",
+                                                  "12",
+                                                  "12.50",
+                                                  "2022-09-02",
+                                                  "2022-02-30",
+                                                  "007",
+                                                  "~",
+                                                  "null",
+                                                  "NO",
+                                                  "true",
+                                                  "a:b",
+                                                  "a#b",
+                                                  "'it''s'",
+                                                  "'x'",
+                                                  "\"x\"",
+                                                  "\"\"",
+                                                  "''",
+                                                  "\"a\\n\"",
+                                                  "\"open",
+                                                  "'open",
+                                                  "\"x\" y",
+                                                  "[]",
+                                                  "{}",
+                                                  "[a, b]",
+                                                  "[a,b]",
+                                                  "{a: b}",
+                                                  "{a: [b, 'c']}",
+                                                  "[a, {b: c}]",
+                                                  "[ a , b ]",
+                                                  "[a, ]",
+                                                  "{a}",
+                                                  "[a",
+                                                  "{a: b",
+                                                  "a]",
+                                                  "[a: b]",
+                                                  "[[a], []]",
+                                                  "[it's, a]",
+                                                  "{a: b, a: c}",
+                                                  "|",
+                                                  ">",
+                                                  "|-",
+                                                  ">-",
+                                                  "|+",
+                                                  "|2",
+                                                  "- x",
+                                                  "-x",
+                                                  "--- x",
+                                                  "*x",
+                                                  "&x y",
+                                                  "!t y",
+                                                  "@x",
+                                                  "`x",
+                                                  "%x",
+                                                  "? x",
+                                                  ": x",
+                                                  "=",
+                                                  "é è",
+                                                  "a, b",
+                                                  "(x)",
+                                                  "a 'b' c",
+                                                  "http://x.org/#a",
+                                                  "[10:30]",
+                                                  "[- a]",
+                                                  "[-a]",
+                                                  "{a:b}",
+                                                  "{a: }",
+                                                  "{a: , b: c}",
+                                                  "[,]",
+                                                  "[a]]",
+                                                  "[a] b",
+                                                  "{a: -}",
+                                                  "[~, 1]",
+                                                  "<x>",
+                                                  "a - b",
+                                                  "[a, b] # c",
+                                                  "[#a]",
+                                                  "[a #b]",
+                                                  "\"a \\\"b\\\" c\"",
+                                                  "\"\\\\\"",
+                                                  "\"\\\"",
+                                                  "{a: b | c}",
+                                                  "[a & b, c*]",
+                                                  "{a: |b}",
+                                                  "[a|b]",
+                                                  "{a: b %}",
+                                                  "[a > b]",
+                                                  "[!a]",
+                                                  "[a @b!]",
+                                                  "[a | ]",
+                                                  "{a: b |}",
+                                                  "\"a \\t b\"",
+                                                  "[\"\\\"\", a]",
+                                                  "[a \"b\" c]",
+                                                  "{a: b(c=\"d\")}",
+                                                  "[a`b, c?d, e?]",
+                                                  "{a: b ? c}",
+                                                  "\"\\n\"",
+                                                  "\"a\\n b\\tc\"",
+                                                  "\"\\x41\""};
+        static constexpr const char* kUsual[] = {
+            "word", "two words", "12",   "12.50", "2022-09-02", "~",   "'it''s'", "\"x y\"", "[a, 'b', 3]",     "{a: b, c: [d, e]}",
+            "é è",  "a - b (c)", "x, y", "[]",    "{}",         "a:b", "a#b",     "-5",      "[{a: b}, {c: d}]"};
         return below(8) == 0 ? one_of(kValues) : one_of(kUsual);
     }
 
@@ -140,6 +244,8 @@ TEST_CASE("both readers agree on files made of tricky pieces") {
 }
 
 TEST_CASE("what fact files are made of is read by the plain reader") {
-    CHECK_FALSE(both("# a\nstates:\n  bulgaria:\n    name: Bulgaria  # note\n    on: 2022-09-02\n    words: \"a: b\"\n    other: 'it''s'\n    list: [a, 'b', {c: d}]\n    more:\n    - x\n    - y: 1\n      z: 2\n"
-                     "    text: >-\n      one\n      two\n\n      three\n    last: |\n      a\n        b\n").second.empty());
+    CHECK_FALSE(both("# a\nstates:\n  bulgaria:\n    name: Bulgaria  # note\n    on: 2022-09-02\n    words: \"a: b\"\n    other: "
+                     "'it''s'\n    list: [a, 'b', {c: d}]\n    more:\n    - x\n    - y: 1\n      z: 2\n"
+                     "    text: >-\n      one\n      two\n\n      three\n    last: |\n      a\n        b\n")
+                    .second.empty());
 }

@@ -1,5 +1,5 @@
-// Cases: tests/yaml/cases/read/<case>/ holds input.yml, expected.txt (each value: where, what kind, what it is, the bytes of its span)
-// and, where something is wrong, faults.txt (the messages as people read them).
+// Cases: tests/yaml/cases/read/<case>/ holds input.yml, expected.txt (each value: where, what kind, what it is, the bytes of its
+// span) and, where something is wrong, faults.txt (the messages as people read them).
 #include "yaml/yaml.h"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ std::string at(const SourceSpan& place) {
 }
 
 void show(const Value& value, const std::string& path, std::string& text) {
-    text += (path.empty() ? "." : path) + " = " + std::string(describe(value.kind())) + " " + scalar_text(value) + " at " + at(value.place()) + "\n";
+    text += (path.empty() ? "." : path) + " = " + std::string(describe(value.kind())) + " " + scalar_text(value) + " at " +
+            at(value.place()) + "\n";
     if (value.is(Kind::list))
         for (std::size_t i = 0; i < value.list().size(); ++i) show(value.list()[i], path + "[" + std::to_string(i) + "]", text);
     if (value.is(Kind::map))
@@ -51,7 +52,8 @@ void show(const Value& value, const std::string& path, std::string& text) {
 }
 
 struct Reading {
-    explicit Reading(std::string text, const yaml::Limits& limits = {}) : value(yaml::read(sources.add("facts.yml", std::move(text)), diagnostics, limits)) {}
+    explicit Reading(std::string text, const yaml::Limits& limits = {})
+        : value(yaml::read(sources.add("facts.yml", std::move(text)), diagnostics, limits)) {}
     Sources sources;
     Diagnostics diagnostics;
     Value value;
@@ -96,9 +98,64 @@ TEST_CASE("what is written reads back as the same value") {
 }
 
 TEST_CASE("every text survives writing") {
-    for (const std::string text : {"", " ", "a", " a", "a ", "true", "null", "~", "12", "1.50", "2022-09-02", "no", "- a", "a: b", "a:", "a #b", "#", "'", "\"", "it's \"so\"", "\\", "a\nb",
-                                   "a\nb\n", "a\nb\n\n", "\na", "\n", "a\n\nb", " a\nb", "a\n  b", "a \nb", "tab\tbed", "a\r\nb", "\x01", "é", "«x»", "[a", "{", "*x", "&x", "!x", "|", ">",
-                                   "%", "@", "`", ",", "?", "? a", "-", "--- a", "...", "a,b", "x]", "007", "<<", "\xEF\xBB\xBF" "a", "\xE2\x80\xA8"}) {
+    for (const std::string text : {"",
+                                   " ",
+                                   "a",
+                                   " a",
+                                   "a ",
+                                   "true",
+                                   "null",
+                                   "~",
+                                   "12",
+                                   "1.50",
+                                   "2022-09-02",
+                                   "no",
+                                   "- a",
+                                   "a: b",
+                                   "a:",
+                                   "a #b",
+                                   "#",
+                                   "'",
+                                   "\"",
+                                   "it's \"so\"",
+                                   "\\",
+                                   "a\nb",
+                                   "a\nb\n",
+                                   "a\nb\n\n",
+                                   "\na",
+                                   "\n",
+                                   "a\n\nb",
+                                   " a\nb",
+                                   "a\n  b",
+                                   "a \nb",
+                                   "tab\tbed",
+                                   "a\r\nb",
+                                   "\x01",
+                                   "é",
+                                   "«x»",
+                                   "[a",
+                                   "{",
+                                   "*x",
+                                   "&x",
+                                   "!x",
+                                   "|",
+                                   ">",
+                                   "%",
+                                   "@",
+                                   "`",
+                                   ",",
+                                   "?",
+                                   "? a",
+                                   "-",
+                                   "--- a",
+                                   "...",
+                                   "a,b",
+                                   "x]",
+                                   "007",
+                                   "<<",
+                                   "\xEF\xBB\xBF"
+                                   "a",
+                                   "\xE2\x80\xA8"}) {
         const std::string written = yaml::write(List{Value(text), Value(Map{}), Value(List{Value(List{Value(text)})})});
         INFO(written);
         const Reading again(written);
@@ -127,8 +184,10 @@ TEST_CASE("each byte of a text knows where it stands in its file") {
         REQUIRE(mark != std::string::npos);
         return text.place().file->text().substr(offsets[mark], 2);
     };
-    for (const char* scalar : {"a @1", "'a @1'", "'a '' ''b @1'", "\"a @1\"", R"("\"a\" \\ \x41\u00e9\U0001F600 \t\n é@1")", R"("a\ \  @1")", "a\n  b\n  @1 c", "'a\n\n  b''\n  @1 c'",
-                               "\"a\\\n  b \\\n  \\  @1\"", ">\n  a\n\n  b\n  @1\n", "|-\n  a\n    b \\n\n  '@1'\n", ">2 # why\n    a\n  b @1", "'\"@1'", "\"'@1\""}) {
+    for (const char* scalar :
+         {"a @1", "'a @1'", "'a '' ''b @1'", "\"a @1\"", R"("\"a\" \\ \x41\u00e9\U0001F600 \t\n é@1")", R"("a\ \  @1")",
+          "a\n  b\n  @1 c", "'a\n\n  b''\n  @1 c'", "\"a\\\n  b \\\n  \\  @1\"", ">\n  a\n\n  b\n  @1\n",
+          "|-\n  a\n    b \\n\n  '@1'\n", ">2 # why\n    a\n  b @1", "'\"@1'", "\"'@1\""}) {
         INFO(scalar);
         CHECK(marked(scalar) == "@1");
     }
@@ -142,10 +201,29 @@ TEST_CASE("a reference is written as its id") {
 }
 
 TEST_CASE("hostile files are refused, not suffered") {
-    for (const std::string& text : {repeated("[", 100'000), repeated("{a: ", 100'000), repeated("- ", 100'000), repeated("? ", 100'000), repeated("[", 60) + repeated("]", 60) + repeated("[", 5000),
-                                    repeated("{", 3000), repeated("!a ", 2000), repeated("&a ", 2000), repeated("*a ", 2000), std::string(300'001, '"'), std::string("a: |9\n x\n"),
-                                    std::string("a: \"\\xZZ\""), std::string("a: \"\\"), std::string("a: \"\\uD800\""), std::string("a\0b", 3), std::string("a: b\n\x04\n"),
-                                    std::string("\xFF\xFE" "a\0", 4), std::string("a: \xC3"), std::string("&a [*a]"), std::string("? [a]\n: b\n"), std::string("!<tag:x> a")}) {
+    for (const std::string& text : {repeated("[", 100'000),
+                                    repeated("{a: ", 100'000),
+                                    repeated("- ", 100'000),
+                                    repeated("? ", 100'000),
+                                    repeated("[", 60) + repeated("]", 60) + repeated("[", 5000),
+                                    repeated("{", 3000),
+                                    repeated("!a ", 2000),
+                                    repeated("&a ", 2000),
+                                    repeated("*a ", 2000),
+                                    std::string(300'001, '"'),
+                                    std::string("a: |9\n x\n"),
+                                    std::string("a: \"\\xZZ\""),
+                                    std::string("a: \"\\"),
+                                    std::string("a: \"\\uD800\""),
+                                    std::string("a\0b", 3),
+                                    std::string("a: b\n\x04\n"),
+                                    std::string("\xFF\xFE"
+                                                "a\0",
+                                                4),
+                                    std::string("a: \xC3"),
+                                    std::string("&a [*a]"),
+                                    std::string("? [a]\n: b\n"),
+                                    std::string("!<tag:x> a")}) {
         INFO(text.substr(0, 60));
         const Reading reading(text);
         CHECK(reading.diagnostics.failed());
@@ -155,7 +233,8 @@ TEST_CASE("hostile files are refused, not suffered") {
 
 TEST_CASE("a bomb of aliases does not go off") {
     std::string text = "a: &a [x, x, x, x, x, x, x, x, x]\n";
-    for (char c = 'b'; c < 'k'; ++c) text += std::string(1, c) + ": &" + c + " [" + repeated(std::string("*") + static_cast<char>(c - 1) + ", ", 8) + "]\n";
+    for (char c = 'b'; c < 'k'; ++c)
+        text += std::string(1, c) + ": &" + c + " [" + repeated(std::string("*") + static_cast<char>(c - 1) + ", ", 8) + "]\n";
     const Reading reading(text);
     CHECK(reading.diagnostics.failed());
     CHECK(reading.diagnostics.all().front().code == "yaml.alias");
@@ -178,12 +257,43 @@ TEST_CASE("limits hold") {
 }
 
 TEST_CASE("numbers are exact and only what people write as numbers") {
-    for (const auto& [written, kind] : std::initializer_list<std::pair<const char*, Kind>>{
-             {"12", Kind::integer}, {"-12", Kind::integer}, {"0", Kind::integer}, {"12.50", Kind::decimal}, {"-0.5", Kind::decimal}, {"9223372036854775807", Kind::integer},
-             {"9223372036854775808", Kind::decimal}, {"1e5", Kind::text}, {"0x1F", Kind::text}, {"+41", Kind::text}, {".5", Kind::text}, {"5.", Kind::text}, {"1.2.3", Kind::text}, {"1 000", Kind::text},
-             {"-", Kind::text}, {"--5", Kind::text}, {".inf", Kind::text}, {"NO", Kind::text}, {"no", Kind::text}, {"yes", Kind::text}, {"on", Kind::text}, {"y", Kind::text}, {"true", Kind::boolean},
-             {"False", Kind::boolean}, {"2022-09-02", Kind::date}, {"2022-9-2", Kind::text}, {"22-09-02", Kind::text}, {"2022-09-02 ", Kind::date}, {"2022-09-02T10:00", Kind::text}, {"12:30", Kind::text},
-             {"~", Kind::null}, {"null", Kind::null}, {"nUll", Kind::text}, {"\"12\"", Kind::text}, {"'2022-09-02'", Kind::text}, {"\"true\"", Kind::text}, {"''", Kind::text}}) {
+    for (const auto& [written, kind] : std::initializer_list<std::pair<const char*, Kind>>{{"12", Kind::integer},
+                                                                                           {"-12", Kind::integer},
+                                                                                           {"0", Kind::integer},
+                                                                                           {"12.50", Kind::decimal},
+                                                                                           {"-0.5", Kind::decimal},
+                                                                                           {"9223372036854775807", Kind::integer},
+                                                                                           {"9223372036854775808", Kind::decimal},
+                                                                                           {"1e5", Kind::text},
+                                                                                           {"0x1F", Kind::text},
+                                                                                           {"+41", Kind::text},
+                                                                                           {".5", Kind::text},
+                                                                                           {"5.", Kind::text},
+                                                                                           {"1.2.3", Kind::text},
+                                                                                           {"1 000", Kind::text},
+                                                                                           {"-", Kind::text},
+                                                                                           {"--5", Kind::text},
+                                                                                           {".inf", Kind::text},
+                                                                                           {"NO", Kind::text},
+                                                                                           {"no", Kind::text},
+                                                                                           {"yes", Kind::text},
+                                                                                           {"on", Kind::text},
+                                                                                           {"y", Kind::text},
+                                                                                           {"true", Kind::boolean},
+                                                                                           {"False", Kind::boolean},
+                                                                                           {"2022-09-02", Kind::date},
+                                                                                           {"2022-9-2", Kind::text},
+                                                                                           {"22-09-02", Kind::text},
+                                                                                           {"2022-09-02 ", Kind::date},
+                                                                                           {"2022-09-02T10:00", Kind::text},
+                                                                                           {"12:30", Kind::text},
+                                                                                           {"~", Kind::null},
+                                                                                           {"null", Kind::null},
+                                                                                           {"nUll", Kind::text},
+                                                                                           {"\"12\"", Kind::text},
+                                                                                           {"'2022-09-02'", Kind::text},
+                                                                                           {"\"true\"", Kind::text},
+                                                                                           {"''", Kind::text}}) {
         INFO(written);
         if (std::string(written) == "-") continue;
         const Reading reading("a: " + std::string(written));

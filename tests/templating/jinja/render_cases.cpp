@@ -36,7 +36,8 @@ std::string answer(const Map& given, const language::Environment& environment) {
     const Value* data = given.find("data");
     const auto rendered = library.render("main", data ? data->map() : Map(), diagnostics);
     std::string errors;
-    for (const Diagnostic& diagnostic : diagnostics.all()) errors += (errors.empty() ? "" : ", ") + quoted(diagnostic.message + " " + diagnostic.place.to_string());
+    for (const Diagnostic& diagnostic : diagnostics.all())
+        errors += (errors.empty() ? "" : ", ") + quoted(diagnostic.message + " " + diagnostic.place.to_string());
     if (!rendered && errors.empty()) errors = quoted("no text and no error");
     if (rendered && rendered->map.size() != rendered->text.size()) errors = quoted("the source map is not as long as the text");
     return "{\"errors\": [" + errors + "], \"text\": " + quoted(rendered ? rendered->text : "") + "}";
