@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <thread>
 
 #include "app/commands.h"
+#include "app/crew.h"
 #include "app/inspect.h"
 #include "app/order.h"
 #include "app/proofreaders.h"
@@ -36,10 +36,10 @@ void do_jobs(std::vector<Job>& jobs, const std::vector<std::string>& formats, un
         text::Shaper shaper;
         for (std::size_t i; (i = next++) < jobs.size();) do_job(jobs[i], formats, shaper);
     };
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < std::min<std::size_t>(workers, jobs.size()); ++i) others.emplace_back(work);
+    if (jobs.empty()) return;
+    Crew others(static_cast<unsigned>(std::min<std::size_t>(workers, jobs.size()) - 1), work);
     work();
-    for (std::thread& other : others) other.join();
+    others.join();
 }
 
 ExitCode write_all(const Desk& desk, const std::vector<Job>& jobs, const std::string& folder) {

@@ -1,6 +1,8 @@
 #include "app/changes.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace rapporteur::app {
 
@@ -42,12 +44,20 @@ const Value* next(const Value& from, const std::string& step) {
     return from.is(Kind::list) ? entry_of(from.list(), step) : nullptr;
 }
 
+// As it is written, and what it is of.
+struct Written {
+    Change change;
+    const Map* entry;
+    const Map* record;
+    SourceSpan field_place() const { return entry->find("field")->place(); }
+};
+
 class Reader {
 public:
     Reader(const facts::Facts& facts, const std::string& convention, Diagnostics& diagnostics)
         : facts_(facts), convention_(convention), diagnostics_(diagnostics) {}
 
-    std::optional<Change> read(const Map& written, const Map& document, SourceSpan document_place) {
+    std::optional<Written> read(const Map& written, const Map& document, SourceSpan document_place) {
         const std::string* fact = text_of(written, "fact");
         const std::string* field = text_of(written, "field");
         if (!fact || !field) return std::nullopt;                   // the schema has said so
@@ -62,7 +72,22 @@ public:
         if (!record) return std::nullopt;
         Change change{date->date(), {convention_, name.collection, name.id, cut(*field), {}}};
         if (const Value* was = written.find("was")) change.former.was = *was;
-        return hold(*record, change.former, *written.find("field")) ? std::optional(change) : std::nullopt;
+        return Written{std::move(change), &written, record};
+    }
+
+    // REQUIRES: those of later days were held before.
+    bool hold(const Written& written) {
+        const auto [later, is_first] = latest_.emplace(*text_of(*written.entry, "fact") + "." + *text_of(*written.entry, "field"), written);
+        if (is_first) return hold_to_record(written);
+        const Written next = std::exchange(later->second, written);
+        if (next.change.day == written.change.day) {
+            diagnostics_.add(error("app.change-twice", written.field_place(), "this field is changed twice on one day")
+                                 .hint("leave the one whose `was` is what earlier documents say")
+                                 .see(next.field_place(), "the other change stands here"));
+            return false;
+        }
+        const std::optional<Value>& now = next.change.former.was;
+        return !now || !written.change.former.was || hold_value(*now, *written.change.former.was, false);
     }
 
 private:
@@ -80,16 +105,24 @@ private:
         return nullptr;
     }
 
-    bool hold(const Map& record, const facts::Former& former, const Value& field) {
-        const Value whole{record};
+    bool hold_to_record(const Written& written) {
+        const facts::Former& former = written.change.former;
+        const Value whole{*written.record};
         const Value* now = &whole;
         for (std::size_t i = 0; i < former.way.size(); ++i) {
+            if (i > 0 && now->is_reference()) return refuse_reference(*now, former.way[i - 1], written.field_place());
             const Value* after = next(*now, former.way[i]);
             const bool may_be_gone = i + 1 == former.way.size() && now->is(Kind::map) && former.was;
-            if (!after) return may_be_gone && is_known_field(former) ? true : refuse_way(*now, former.way[i], field);
+            if (!after) return may_be_gone && is_known_field(former) ? true : refuse_way(*now, former.way[i], written.field_place());
             now = after;
         }
-        return former.was ? hold_value(*now, *former.was) : true;
+        return former.was ? hold_value(*now, *former.was, true) : true;
+    }
+
+    bool refuse_reference(const Value& from, const std::string& step, SourceSpan place) {
+        diagnostics_.add(error("app.change-of-nothing", place, "'" + step + "' is the id of another record, whose fields are changed there")
+                             .hint("name as the `fact` that record, '" + from.reference_id() + "', with its collection"));
+        return false;
     }
 
     // A field that is gone may be one that the schema has; a misspelt one may not.
@@ -100,8 +133,8 @@ private:
         return !facts_.unknown_field(convention_, former.collection, way);
     }
 
-    bool refuse_way(const Value& from, const std::string& step, const Value& field) {
-        Diagnostic fault = error("app.change-of-nothing", field.place(), "there is no '" + step + "' that could have been changed");
+    bool refuse_way(const Value& from, const std::string& step, SourceSpan place) {
+        Diagnostic fault = error("app.change-of-nothing", place, "there is no '" + step + "' that could have been changed");
         const std::string near = from.is(Kind::map) ? nearest(step, from.map().keys()) : "";
         diagnostics_.add(!near.empty() ? std::move(fault).hint("did you mean '" + near + "'?")
                          : from.is(Kind::list)
@@ -111,29 +144,29 @@ private:
         return false;
     }
 
-    bool hold_value(const Value& now, const Value& was) {
-        const bool alike =
-            now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
+    // `now`: as it is today, or was until the next change of it.
+    bool hold_value(const Value& now, const Value& was, bool today) {
+        const bool alike = now.is_reference() ? was.is(Kind::text) : now.kind() == was.kind() || (now.is_number() && was.is_number());
         const bool same = now.is_reference() ? alike && now.reference_id() == was.text() : alike && now == was;
         if (alike && !same) return true;
-        Diagnostic fault =
-            same ? error("app.change-of-kind", was.place(), "nothing has changed: this is what the fact is now")
-                 : error("app.change-of-kind", was.place(),
-                         "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
-                             " now, and was " + std::string(describe(was.kind())) + "?");
+        Diagnostic fault = same ? error("app.change-of-kind", was.place(), today ? "nothing has changed: this is what the fact is now" : "nothing has changed: this is what the fact was until its next change")
+                                : error("app.change-of-kind", was.place(), "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
+                                                                               (today ? " now, and was " : " from then on, and was ") + std::string(describe(was.kind())) + "?");
         fault.hints.push_back("`was` is what earlier documents say, written as the fact itself is");
-        diagnostics_.add(std::move(fault).see(now.place(), "the fact stands here"));
+        diagnostics_.add(std::move(fault).see(now.place(), today ? "the fact stands here" : "its next change stands here"));
         return false;
     }
 
     const facts::Facts& facts_;
     const std::string& convention_;
     Diagnostics& diagnostics_;
+    std::map<std::string, Written> latest_;                         // of those held, by fact and field
 };
 
 }  // namespace
 
 std::vector<Change> changes_in(const facts::Facts& facts, const std::string& convention, Diagnostics& diagnostics) {
+    std::vector<Written> all;
     std::vector<Change> changes;
     Reader reader(facts, convention, diagnostics);
     const Value* documents = facts.convention(convention)->find("documents");
@@ -143,10 +176,11 @@ std::vector<Change> changes_in(const facts::Facts& facts, const std::string& con
         if (!listed || !listed->is(Kind::list)) continue;
         for (const Value& written : listed->list())
             if (written.is(Kind::map))
-                if (auto change = reader.read(written.map(), entry.value.map(), entry.key_place))
-                    changes.push_back(std::move(*change));
+                if (auto one = reader.read(written.map(), entry.value.map(), entry.key_place)) all.push_back(std::move(*one));
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.day > b.day; });
+    std::stable_sort(all.begin(), all.end(), [](const Written& a, const Written& b) { return a.change.day > b.change.day; });
+    for (Written& one : all)
+        if (reader.hold(one)) changes.push_back(std::move(one.change));
     return changes;
 }
 

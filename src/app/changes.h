@@ -25,8 +25,8 @@ struct Change {
 };
 
 // All of one convention, whose documents alone they are for, the latest first. Reports a change of no record or of no field, one
-// that changes nothing, a former value of another kind than today's, and a document that changes something and bears no date; such
-// a change is left out.
+// that changes nothing, a former value of another kind than the later one, a field changed twice on one day, and a document that
+// changes something and bears no date; such a change is left out.
 std::vector<Change> changes_in(const facts::Facts& facts, const std::string& convention, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::app

@@ -96,9 +96,8 @@ private:
     std::vector<checks::Finding> departures_, found_;
 };
 
-Proofreaders::Proofreaders(Inspected& inspected, unsigned readers) : inspected_(inspected) {
-    for (unsigned i = 1; i < readers; ++i) others_.emplace_back([this] { read_all(Environments(false)); });
-}
+Proofreaders::Proofreaders(Inspected& inspected, unsigned readers)
+    : inspected_(inspected), others_(readers - 1, [this] { read_all(Environments(false)); }) {}
 
 Proofreaders::~Proofreaders() {
     {
@@ -106,7 +105,6 @@ Proofreaders::~Proofreaders() {
         next_ = works_.size();
     }
     no_more_comes();
-    for (std::thread& other : others_) other.join();
 }
 
 void Proofreaders::hand_in(std::unique_ptr<Work> work) {
@@ -153,8 +151,7 @@ void Proofreaders::no_more_comes() {
 void Proofreaders::finish(Diagnostics& diagnostics) {
     no_more_comes();
     read_all(Environments(true));
-    for (std::thread& other : others_) other.join();
-    others_.clear();
+    others_.join();
     for (const auto& work : works_) {
         if (work->failure) std::rethrow_exception(work->failure);
         work->tell(inspected_, diagnostics);

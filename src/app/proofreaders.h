@@ -7,9 +7,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
-#include <vector>
 
+#include "app/crew.h"
 #include "app/inspect.h"
 
 namespace rapporteur::app {
@@ -45,7 +44,7 @@ private:
     bool closed_ = false;
     std::mutex lock_;
     std::condition_variable changed_;
-    std::vector<std::thread> others_;
+    Crew others_;                                   // last: they begin when all else is there
 };
 
 // As many as the machine has processors, where none are `asked` for.

@@ -71,7 +71,7 @@ public:
 private:
     enum class Kind { nothing, capital, unknown };
 
-    bool starts(std::string_view words) const { return text_.substr(at_).starts_with(words); }
+    bool starts(std::string_view words) const { return at_ < text_.size() && text_.substr(at_).starts_with(words); }
     bool at_end() const { return at_ >= text_.size() || text_[at_] == '|' || text_[at_] == ')'; }
 
     Kind alternatives() {
@@ -101,7 +101,8 @@ private:
     Kind piece() {
         if (starts("(?:") || starts("(?<")) {
             at_ = starts("(?:") ? at_ + 3 : std::min(text_.find('>', at_), text_.size() - 1) + 1;
-            const Kind inside = alternatives();
+            const Deeper deeper(*this);
+            const Kind inside = deeper.too_deep() ? give_up() : alternatives();
             ++at_;                                                  // the bracket
             return inside;
         }
@@ -133,11 +134,24 @@ private:
         else ++at_;
     }
     void skip_group() {
+        const Deeper deeper(*this);
+        if (deeper.too_deep()) give_up();
         for (++at_; at_ < text_.size() && text_[at_] != ')';) skip_one();
         ++at_;
     }
+
+    // PCRE2 itself refuses groups that lie deeper in each other; what is refused has no beginning to know.
+    static constexpr std::size_t kDeepest = 250;
+    struct Deeper {
+        explicit Deeper(Beginning& of) : depth(of.depth_) { ++depth; }
+        ~Deeper() { --depth; }
+        bool too_deep() const { return depth > kDeepest; }
+        std::size_t& depth;
+    };
+    Kind give_up() { return at_ = text_.size(), Kind::unknown; }
+
     std::string_view text_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, depth_ = 0;
 };
 
 // With the bytes that a capital may begin with said first PCRE2 leaps, as with digits.

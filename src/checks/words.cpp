@@ -36,6 +36,9 @@ std::string fault_of(std::string_view name, const WordLists& lists) {
            (near.empty() ? ", which stands under `words` in templates/locales" : "; did you mean '" + near + "'?");
 }
 
+// An empty one would stand everywhere.
+bool is_word(const Value& value) { return value.is(Kind::text) && value.text().find_first_not_of(" \t\n") != std::string::npos; }
+
 }  // namespace
 
 WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, std::string_view language) {
@@ -49,7 +52,7 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     const auto fault = [&](const Value& at, std::string message) {
         diagnostics.add(error("checks.words", at.place(), std::move(message))
                             .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in "
-                                  "quotes, 'no'"));
+                                  "quotes, 'true'"));
     };
     for (const Map::Entry& entry : lists->map().entries()) {
         if (!entry.value.is(Kind::list)) {
@@ -57,7 +60,7 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
             continue;
         }
         for (const Value& word : entry.value.list()) {
-            if (word.is(Kind::text)) all[entry.key].push_back(word.text());
+            if (is_word(word)) all[entry.key].push_back(word.text());
             else fault(word, "this is no word, and stands in the list '" + entry.key + "'");
         }
     }

@@ -18,7 +18,7 @@ namespace rapporteur::checks {
 
 using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// Those of templates/locales/<language>.yml; none where there is no such file.
+// Those of templates/locales/<language>.yml; none where there is no such file. Reports an entry that is no word.
 WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& diagnostics, std::string_view language = "en");
 
 // The pattern with the words of the lists that it names; what is wrong is said in `fault`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace rapporteur::facts {
 
@@ -57,7 +58,9 @@ bool has(const Record* record, const std::string& field) {
 
 }  // namespace
 
-void put_back(Facts::Data& data, const std::vector<Former>& formers) {
+std::vector<const Record*> put_back(Facts::Data& data, const std::vector<Former>& formers) {
+    std::vector<const Record*> changed;
+    std::set<const Record*> seen;
     const auto find = [](Convention& convention, const Former& one) -> Record* {
         const auto ids = convention.by_collection.find(one.collection);
         if (ids == convention.by_collection.end()) return nullptr;
@@ -70,8 +73,11 @@ void put_back(Facts::Data& data, const std::vector<Former>& formers) {
         Record* const own = find(convention->second, one);
         Record* const shared = find(data.shared, one);
         Record* const part = !own || (has(shared, one.way.front()) && !has(own, one.way.front())) ? shared : own;
-        if (part) part->written = with(part->written, one.way, 0, placed(one.was, data));
+        if (!part) continue;
+        part->written = with(part->written, one.way, 0, placed(one.was, data));
+        if (seen.insert(part).second) changed.push_back(part);
     }
+    return changed;
 }
 
 }  // namespace rapporteur::facts

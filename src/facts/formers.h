@@ -9,7 +9,7 @@
 namespace rapporteur::facts {
 
 // Gives each field the value that it had, in the part of the record that has it. What names no record or no way into it is passed
-// over. REQUIRES: the records are entered and not yet joined.
-void put_back(Facts::Data& data, const std::vector<Former>& formers);
+// over. Gives the records that are others now. REQUIRES: the records are entered and not yet joined.
+std::vector<const Record*> put_back(Facts::Data& data, const std::vector<Former>& formers);
 
 }  // namespace rapporteur::facts

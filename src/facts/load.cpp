@@ -35,7 +35,7 @@ public:
     void load(const std::vector<Former>& formers) {
         for (const std::string& path : files_.list("content"))
             if (ends_with(path, ".yml") || ends_with(path, ".yaml")) load_file(path);
-        put_back(data_, formers);
+        for (const Record* record : put_back(data_, formers)) hold_former(*record);
         join(data_, diagnostics_);
         for (auto& [file, records] : data_.by_file)
             std::sort(records.begin(), records.end(),
@@ -205,6 +205,13 @@ private:
     }
 
     // ---- records
+
+    void hold_former(const Record& record) {
+        Diagnostics faults;
+        walk(record, faults);
+        for (Diagnostic fault : faults.all())
+            diagnostics_.add(std::move(fault).hint("so " + record.name() + " was before later documents changed it, as their `changes` say"));
+    }
 
     void enter_collection(Convention& convention, const Map::Entry& entry, const SchemaFile* file, bool told) {
         const Schema* schema = file ? schema_of_field(*file->root, entry.key) : nullptr;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "facts/data.h"
 
 namespace rapporteur::facts {
 
@@ -383,6 +384,12 @@ bool walk(const Schema& root, const Value& file, Diagnostics& diagnostics) {
     const std::uint32_t begin = file.place().begin;
     step.name_place = {file.place().file, begin, std::min(begin + 1, file.place().end)};
     return Walk(&diagnostics).holds(root, file, step);
+}
+
+bool walk(const Record& record, Diagnostics& diagnostics) {
+    const Step file, collection{&file, &record.collection, 0, record.key_place, nullptr};
+    const Step step{record.single ? &file : &collection, &record.id, 0, record.key_place, record.schema};
+    return !record.schema || Walk(&diagnostics).holds(*record.schema, record.written, step);
 }
 
 bool fits(const Schema& schema, const Value& value) { return Walk(nullptr).holds(schema, value, {}); }

@@ -11,6 +11,8 @@
 
 namespace rapporteur::facts {
 
+struct Record;
+
 // The way from the file's root to a value; lives on the stack of the walk.
 struct Step {
     const Step* up = nullptr;
@@ -33,6 +35,9 @@ std::string expectation(const Schema& schema);
 
 // Adds a fault for each keyword that a value of the file does not hold to. True where there is none.
 bool walk(const Schema& root, const Value& file, Diagnostics& diagnostics);
+
+// The same for one record as it is written. True where it has no schema.
+bool walk(const Record& record, Diagnostics& diagnostics);
 
 // Whether a value holds to a schema; nothing is said.
 bool fits(const Schema& schema, const Value& value);

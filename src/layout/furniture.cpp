@@ -18,16 +18,25 @@ void place_at(Job& job, pages::Page& page, text::Line line, Length x, Length bas
     }
 }
 
+// Cuts off the last word; half of it where there is but one, between two characters.
+void shorten(std::string& words) {
+    const std::size_t blank = words.rfind(' ');
+    const bool alone = blank == words.npos || blank == 0;
+    words.erase(alone ? words.size() / 2 + 1 : blank);
+    if (!alone) return;
+    while (!words.empty() && (words.back() & 0xC0) == 0x80) words.pop_back();
+    if (!words.empty()) words.pop_back();
+}
+
 // The words as far as there is room for them.
 text::Line line_within(Job& job, std::string words, const style::FontStyle& font, Length room) {
     constexpr std::size_t kMost = 400;          // bytes; more is wider than any page
     bool cut = words.size() > kMost;
-    if (cut) words.erase(std::min(words.rfind(' ', kMost), kMost));
+    if (cut) shorten(words.erase(kMost));
     while (true) {
         text::Line line = one_line(job, cut ? words + " ..." : words, font, pages::kArtifact);
-        const std::size_t last = words.rfind(' ');
-        if (line.width <= room || last == words.npos || last == 0) return line;
-        words.erase(last);
+        if (line.width <= room || words.empty()) return line;
+        shorten(words);
         cut = true;
     }
 }
@@ -39,7 +48,7 @@ void place_sides(Job& job, pages::Page& page, const RunningSides& words, const s
     const bool outer_left = number % 2 == 0;
     Length taken;
     if (!words.outer.empty()) {
-        text::Line line = one_line(job, words.outer, look.font, pages::kArtifact);
+        text::Line line = line_within(job, words.outer, look.font, right - left);
         taken = line.width + look.font.size * 2;
         const Length x = outer_left ? left : right - line.width;
         place_at(job, page, std::move(line), x, baseline, look.font.size, kind);
