@@ -155,7 +155,8 @@ private:
         if (alike && !same) return true;
         Diagnostic fault =
             same ? error("app.change-of-kind", was.place(),
-                         std::string("nothing has changed: this is what the fact ") + (today ? "is now" : "was until its next change"))
+                         std::string("nothing has changed: this is what the fact ") +
+                             (today ? "is now" : "was until its next change"))
                  : error("app.change-of-kind", was.place(),
                          "the fact is " + std::string(now.is_reference() ? "the id of a record" : describe(now.kind())) +
                              (today ? " now, and was " : " from then on, and was ") + std::string(describe(was.kind())) + "?");

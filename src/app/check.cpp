@@ -41,13 +41,16 @@ bool is_file(const std::filesystem::path& path) {
 
 // The facts and the words of these documents.
 void read_all(const std::vector<std::string>& ids, Project& project, Inspected& inspected, Diagnostics& diagnostics) {
+    Diagnostics of_changes;
     Proofreaders proofreaders(inspected, readers_for(0));
     proofreaders.hand_in_facts(project, ids);
     for (const std::string& id : ids) {
-        Project& then = project.as_of(*project.recipe(id), diagnostics);
+        Project& then = project.as_of(*project.recipe(id), of_changes);
         proofreaders.hand_in(then, *then.recipe(id), std::nullopt);
     }
     proofreaders.finish(diagnostics);
+    if (inspected.broke_off) return;
+    for (const Diagnostic& one : of_changes.all()) diagnostics.add(one);
 }
 
 }  // namespace

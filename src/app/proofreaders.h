@@ -1,6 +1,6 @@
-// Those who hold the facts and the words of documents to the checks: several at a time, while the documents after them are composed.
-// What they find is told in the order in which it was handed in, whoever read it. They share what does not change: facts, checks,
-// words of the language. What remembers (environments, the room of a search) each has alone.
+// Those who hold the facts and the words of documents to the checks: several at a time, while the documents after them are
+// composed. What they find is told in the order in which it was handed in, whoever read it. They share what does not change:
+// facts, checks, words of the language. What remembers (environments, the room of a search) each has alone.
 #pragma once
 
 #include <condition_variable>

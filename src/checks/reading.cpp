@@ -118,7 +118,9 @@ Reading read_text(const SourceFile& file) {
         const bool after_bar = columns.by_bars && ends == 0 && all.substr(0, last).ends_with('|');
         if (!blanks.empty() && !is_joined && !is_bar && !after_bar) {
             const std::string_view line_end = in_row && ends > 0 ? "\t" : "";
-            const std::string_view mark = ends == 0 ? (is_gap || blanks == "\t" ? "\t" : " ") : ends == 1 || page_ended ? "\n" : "\n\n";
+            const std::string_view mark = ends == 0                 ? (is_gap || blanks == "\t" ? "\t" : " ")
+                                          : ends == 1 || page_ended ? "\n"
+                                                                    : "\n\n";
             reading.add(std::string(line_end) + std::string(mark), here(last, begin));
         }
         if (last == 0 || ends > 0) {

@@ -53,7 +53,8 @@ WordLists read_words(const FileSystem& files, Sources& sources, Diagnostics& dia
     if (!lists || !lists->is(Kind::map)) return all;
     const auto fault = [&](const Value& at, std::string message) {
         diagnostics.add(error("checks.words", at.place(), std::move(message))
-                            .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in quotes, 'no'"));
+                            .hint("words stand in a list, [May, June]; one that would be read as true, false or a number stands in "
+                                  "quotes, 'true'"));
     };
     for (const Map::Entry& entry : lists->map().entries()) {
         if (!entry.value.is(Kind::list)) {

@@ -17,7 +17,9 @@ SourceSpan place_of_record(const Value& record) {
 }
 
 Value missing_field(const Value& of, std::string_view name, const std::vector<std::string>& known) {
-    const std::string who = of.is_reference() ? "'" + of.reference_id() + "'" : of.is(Kind::map) ? "this record" : std::string(describe(of.kind()));
+    const std::string who = of.is_reference()  ? "'" + of.reference_id() + "'"
+                            : of.is(Kind::map) ? "this record"
+                                               : std::string(describe(of.kind()));
     std::string hint = suggestion(name, known);
     if (hint.empty() && has_method(of.kind(), name)) hint = "call it: write () after '" + std::string(name) + "'";
     return Value::missing(who + " has no field '" + std::string(name) + "'", std::move(hint),

@@ -123,11 +123,10 @@ private:
     // Numbers end, and titles begin, below each other; what is inside begins where the titles above it begin.
     void indent(const std::vector<Entry>& entries) {
         Length widest[kDepths];
-        for (const Entry& entry : entries)
-            if (!entry.is_annex) {
-                Length& width = widest[entry.depth];
-                width = std::max(width, line(entry.label, pages::kArtifact, {}).width);
-            }
+        for (const Entry& entry : entries) {
+            Length& width = entry.is_annex ? widest_annex_ : widest[entry.depth];
+            width = std::max(width, line(entry.label, pages::kArtifact, {}).width);
+        }
         const Length em = form_.font.size;
         titles_[0] = form_.left + place_.shift;
         for (int depth = 0; depth < kDepths; ++depth) {
@@ -146,7 +145,7 @@ private:
         job_.targets.emplace(link, Target{{}, entry.block, spoken + ", " + job_.style.page_word + " " + page, kNone});
         text::Line label = line(entry.label, link, entry.origin);
         const Length em = form_.font.size, start = form_.left + place_.shift;
-        const Length left = entry.is_annex ? start + label.width + em : titles_[entry.depth];
+        const Length left = entry.is_annex ? start + widest_annex_ + em : titles_[entry.depth];
         const Length number_left = right_ - em * 2;
         const Column column{left, left, std::max(left + em * 6, number_left - em), form_.leading, text::LineAlign::left, false};
         std::vector<text::Line> lines = lines_of(job_, spans_of(job_, entry.title, form_.font, link, entry.origin), column);
@@ -184,6 +183,7 @@ private:
     const Length right_, baseline_;
     Length dot_;
     Length titles_[kDepths];                    // where titles begin, by depth
+    Length widest_annex_;                       // of the labels of annexes
 };
 
 void Collector::add_contents(const document::Region& contents, const Place& place, const Origin& origin) {

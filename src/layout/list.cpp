@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "layout/collect.h"
 #include "layout/spans.h"
 
@@ -20,9 +21,22 @@ std::string numbering_of(const document::BlockList& list, int depth) {
 
 std::string level(const char* kind, int depth) { return kind + std::to_string(std::min(depth, 3)); }
 
-std::string label_of(const document::ListItem& item, const style::ParagraphStyle& form) {
-    if (item.ticked) return *item.ticked ? "[x]" : "[ ]";
+// A ballot box, where a font of the style has one.
+std::string box(const Job& job, bool ticked, const style::FontStyle& font) {
+    const char32_t sign = ticked ? U'\u2611' : U'\u2610';
+    const bool is_known = job.face(font).has(sign) || job.tools.fonts.face_with(sign, job.style.fallback_families, false, false);
+    return is_known ? utf8::encode(sign) : ticked ? "[x]" : "[ ]";
+}
+
+std::string label_of(const Job& job, const document::ListItem& item, const style::ParagraphStyle& form) {
+    if (item.ticked) return box(job, *item.ticked, form.font);
     return item.label.empty() ? form.label : item.label;
+}
+
+// A box is wider than a bullet: it ends before the words, which begin below each other.
+style::ParagraphStyle form_of_item(const document::ListItem& item, style::ParagraphStyle form) {
+    if (item.ticked) form.label_right = form.first_line - form.font.size.scaled(3, 10);
+    return form;
 }
 
 }  // namespace
@@ -57,7 +71,8 @@ void Collector::add_item(const document::ListItem& item, const style::ParagraphS
     inner.paragraph = &form;
     const bool words_first = !item.content.empty() && std::holds_alternative<document::Paragraph>(item.content.front().node);
     const pages::ElementId element = words_first ? job_.element(pages::Role::paragraph, inner.parent, item.origin) : inner.parent;
-    const Setting setting{form, element, label_of(item, form), label, item.id, item.origin};
+    const style::ParagraphStyle own_form = form_of_item(item, form);
+    const Setting setting{own_form, element, label_of(job_, item, form), label, item.id, item.origin};
     if (item.content.empty()) {
         set({}, setting, inner);
         pending_cost_ = kFree;

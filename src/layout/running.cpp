@@ -69,9 +69,10 @@ void RunningWords::check(const Form& form) const {
 void RunningWords::tell_of_no_foot() const {
     const Forms& forms = forms_[2].empty() ? forms_[3] : forms_[2];
     if (!forms.empty())
-        job_.diagnostics.add(warning("layout.no-running-foot", forms.front().place,
-                                     "the style '" + job_.style.name + "' has no running foot, so these words stand nowhere")
-                                 .hint("give it one in its file, `running_foot` with size, baseline, left and right; or use running_head"));
+        job_.diagnostics.add(
+            warning("layout.no-running-foot", forms.front().place,
+                    "the style '" + job_.style.name + "' has no running foot, so these words stand nowhere")
+                .hint("give it one in its file, `running_foot` with size, baseline, left and right; or use running_head"));
 }
 
 std::string RunningWords::words(const Forms& forms) const {

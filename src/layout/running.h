@@ -18,7 +18,8 @@ struct RunningSides { std::string outer, inner; };
 
 class RunningWords {
 public:
-    // Reported: a name that there is not, words for a foot that the style does not have. REQUIRES: the job outlives it, and its rows are collected when pages begin.
+    // Reported: a name that there is not, words for a foot that the style does not have. REQUIRES: the job outlives it, and its
+    // rows are collected when pages begin.
     explicit RunningWords(Job& job);
 
     // `first`: the page's first row, or null; a heading there names what the page stands in.

@@ -237,15 +237,17 @@ private:
         span.user = element_;
         span.origin = origin;
         span.unbreakable = unbreakable_;
-        span.language = language_.empty() ? job_.document.language : language_;
+        span.language = language();
         spans_.push_back(std::move(span));
     }
 
     bool joins(const text::Span& last, const text::FontFace& face, const Origin& origin) const {
         const bool looks_alike = last.face == &face && last.size == font_.size && last.rise == rise_;
         return looks_alike && last.user == element_ && last.origin == origin && !last.line_break_after &&
-               last.unbreakable == unbreakable_ && language_.empty();
+               last.unbreakable == unbreakable_ && last.language == language();
     }
+
+    const std::string& language() const { return language_.empty() ? job_.document.language : language_; }
 
     Job& job_;
     style::FontStyle font_;

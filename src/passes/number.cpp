@@ -234,8 +234,9 @@ private:
         Diagnostic problem =
             error("passes.unknown-reference", place_of(origin), "nothing in this document has the id '" + reference.target + "'");
         const std::string near = ++unknown_ <= kHints ? nearest(reference.target, ids()) : std::string();
-        problem.hints.push_back(!near.empty() ? "did you mean '" + near + "'?"
-                                              : "write the id where that stands which is meant: '## Title {: #ID}', '{: #ID} Text'");
+        problem.hints.push_back(!near.empty()
+                                    ? "did you mean '" + near + "'?"
+                                    : "write the id where that stands which is meant: '## Title {: #ID}', '{: #ID} Text'");
         if (origin.template_place.known() && origin.fact_place.known())
             problem.related.push_back({origin.fact_place, "the id comes from here"});
         diagnostics_.add(std::move(problem));

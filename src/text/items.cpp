@@ -184,11 +184,18 @@ private:
         waiting_.reset();
         const std::string_view previous = last_word_ ? text(*last_word_) : std::string_view();
         const bool tied = blank.tied || ties(previous, next_word, spans_[blank.piece.span].language);
+        if (tied) keep_last_word_whole();
         if (tied) items_.push_back(Penalty{{}, kNever, false, {}, false, {}});
         else if (rather_ties(previous, next_word, spans_[blank.piece.span].language))
             items_.push_back(Penalty{{}, kRatherTied, false, {}, false, {}});
         if (options_.justified) items_.push_back(Glue{blank.space.width, blank.space.stretch, blank.space.shrink, blank.piece});
         else items_.push_back(Glue{blank.space.width, {}, {}, blank.piece});
+    }
+
+    // "art-|icle 7": what holds to its neighbour is rather not torn itself.
+    void keep_last_word_whole() {
+        for (auto item = items_.rbegin(); item != items_.rend() && !std::holds_alternative<Glue>(*item); ++item)
+            if (auto* penalty = std::get_if<Penalty>(&*item); penalty && penalty->adds_hyphen) penalty->cost = std::max(penalty->cost, kLastResort);
     }
 
     bool ties(std::string_view before, std::string_view after, const std::string& language) const {

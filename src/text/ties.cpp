@@ -42,6 +42,13 @@ bool is_initial(std::string_view word) {
     return ascii || accented || double_name;
 }
 
+// "i)", "b)" before the words that it counts: a bracket that nothing opened.
+bool is_enumerator(std::string_view word) {
+    if (word.size() < 2 || word.back() != ')') return false;
+    word.remove_suffix(1);
+    return (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') || (word.size() <= 4 && word.find_first_not_of("ivx") == word.npos);
+}
+
 bool is_year(std::string_view word) { return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit); }
 
 std::string_view without_opening(std::string_view word) {
@@ -81,6 +88,7 @@ bool Ties::hold_together(std::string_view before, std::string_view after, std::s
     if (before.empty() || after.empty()) return false;
     const TiedWords& words = of(language);
     if (have(words.never_first, after) || have(words.never_last, before)) return true;
+    if (is_enumerator(before)) return true;
     const std::string_view first = without_opening(before);
     if (first.empty()) return false;
     const bool ordinal = is_digit(after[0]) || after[0] == '(' || is_capital(after[0]);
