@@ -195,7 +195,8 @@ private:
     // "art-|icle 7": what holds to its neighbour is rather not torn itself.
     void keep_last_word_whole() {
         for (auto item = items_.rbegin(); item != items_.rend() && !std::holds_alternative<Glue>(*item); ++item)
-            if (auto* penalty = std::get_if<Penalty>(&*item); penalty && penalty->adds_hyphen) penalty->cost = std::max(penalty->cost, kLastResort);
+            if (auto* penalty = std::get_if<Penalty>(&*item); penalty && penalty->adds_hyphen)
+                penalty->cost = std::max(penalty->cost, kLastResort);
     }
 
     bool ties(std::string_view before, std::string_view after, const std::string& language) const {

@@ -46,7 +46,8 @@ bool is_initial(std::string_view word) {
 bool is_enumerator(std::string_view word) {
     if (word.size() < 2 || word.back() != ')') return false;
     word.remove_suffix(1);
-    return (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') || (word.size() <= 4 && word.find_first_not_of("ivx") == word.npos);
+    const bool is_letter = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
+    return is_letter || (word.size() <= 4 && word.find_first_not_of("ivx") == word.npos);
 }
 
 bool is_year(std::string_view word) { return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit); }

@@ -147,7 +147,8 @@ TEST_CASE("a reference to nothing is reported with the nearest id, one to someth
           "  |       ^^^^^^^\n"
           "  = did you mean 'bulgaria'?\n");
     CHECK(diagnostics.all()[1].code == "passes.reference-without-label");
-    CHECK(diagnostics.all()[2].hints.empty());
+    CHECK(diagnostics.all()[2].hints ==
+          std::vector<std::string>{"write the id where that stands which is meant: '## Title {: #ID}', '{: #ID} Text'"});
 }
 
 TEST_CASE("figures are numbered through the whole document, a single one is not") {
