@@ -15,8 +15,14 @@ struct Box {
     std::string to_string() const;             // "[72 700 90 712]"
 };
 
+[[noreturn]] void refuse_as_off_its_page(Length length);
+
 // The length itself; throws Failure where it is more than 100,000 points, so that sums stay exact (pages end at 14,400).
-Length checked(Length length);
+inline Length checked(Length length) {
+    constexpr Length farthest = Length::points(100000);
+    if (length < -farthest || length > farthest) refuse_as_off_its_page(length);
+    return length;
+}
 
 Box box_of(pages::Point top_left, Length width, Length height, Length page_height);
 
