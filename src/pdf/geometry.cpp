@@ -25,7 +25,8 @@ std::string Box::to_string() const {
 }
 
 void refuse_as_off_its_page(Length length) {
-    throw Failure{"something stands or reaches " + std::to_string(length.units() / Length::kUnitsPerPoint) + " points off its page"};
+    throw Failure{"something stands or reaches " + std::to_string(length.units() / Length::kUnitsPerPoint) +
+                  " points off its page"};
 }
 
 Box box_of(pages::Point top_left, Length width, Length height, Length page_height) {
